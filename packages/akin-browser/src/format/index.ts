@@ -1,0 +1,22 @@
+export type {
+  Card,
+  CardShard,
+  PhotoExif,
+  SimilarPhoto,
+  SimilarReason,
+  SimilarWord,
+} from "./card.js";
+export type { GridBlock } from "./grid-block.js";
+export {
+  availableSizes,
+  CARD_INDEX_FANOUT,
+  type CardIndex,
+  cardShard,
+  imagePath,
+  type Manifest,
+  type PublishedFile,
+  type TimelineBlock,
+  type TimelineMonth,
+} from "./manifest.js";
+export { photoId } from "./photo-id.js";
+export { APPLICATION_ID, DATABASE_FORMAT_VERSION, SITE_FORMAT_VERSION } from "./version.js";

@@ -1,0 +1,77 @@
+/** A published file that may be cut into parts so that none exceeds what hosts allow. */
+export interface PublishedFile {
+  /** Names of the gzipped parts in the file's folder, in order; joined after decompression they are the file. */
+  parts: string[];
+  /** Size of the joined, uncompressed file in bytes. */
+  bytes: number;
+  /** Size of all parts as they are transferred, in bytes. */
+  transferBytes: number;
+}
+
+/** One grid block: photos that follow each other in display order. */
+export interface TimelineBlock {
+  /** Name of the file in `data/grid/`. */
+  name: string;
+  photos: number;
+}
+
+/** A month of the timeline, newest first; photos without a date come last, with `month` null. */
+export interface TimelineMonth {
+  /** `YYYY-MM`, in the local time of the photos. */
+  month: string | null;
+  photos: number;
+  blocks: TimelineBlock[];
+}
+
+/** Where the cards are: shard `floor(id / 2^(53 - bits))`, whose name is in index file `floor(shard / 256)`. */
+export interface CardIndex {
+  /** There are `2^bits` shards. */
+  bits: number;
+  /** Names of the index files in `data/cards/`; each is a JSON array of up to 256 shard names. */
+  index: string[];
+}
+
+/** `data/manifest.json`, the only file of `data/` that is not cached for ever. */
+export interface Manifest {
+  format: number;
+  buildId: string;
+  title: string;
+  photos: number;
+  /** The model of the embeddings; null for an album without any. */
+  model: { name: string; dimensions: number } | null;
+  /** Longest sides of the published images in pixels, ascending. */
+  imageSizes: number[];
+  timeline: TimelineMonth[];
+  cards: CardIndex;
+  /** The searchable databases; both carry the manifest's build id. */
+  databases: { main: PublishedFile; vectors: PublishedFile };
+}
+
+/** Index files hold this many shard names each. */
+export const CARD_INDEX_FANOUT = 256;
+
+/** The shard that holds a photo's card. */
+export function cardShard(id: number, bits: number): number {
+  return Math.floor(id / 2 ** (53 - bits));
+}
+
+/** The file of one published image, relative to the site. */
+export function imagePath(image: string, size: number): string {
+  return `images/${image.slice(0, 2)}/${image}-${size}.jpg`;
+}
+
+/**
+ * The sizes that exist of a photo: all that are smaller than it, and the first that is not.
+ * That last one holds the photo at its own size, because photos are never enlarged.
+ *
+ * @returns longest sides in pixels, ascending; the names of the files, not necessarily their real size
+ */
+export function availableSizes(
+  width: number,
+  height: number,
+  imageSizes: readonly number[],
+): number[] {
+  const longest = Math.max(width, height);
+  const first = imageSizes.findIndex((size) => size >= longest);
+  return first < 0 ? [...imageSizes] : imageSizes.slice(0, first + 1);
+}

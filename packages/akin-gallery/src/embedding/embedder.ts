@@ -1,0 +1,28 @@
+/** What identifies the vectors of a model: vectors of two different fingerprints are never compared. */
+export interface EmbeddingModel {
+  /** Registry name, Hugging Face repository, or folder name. */
+  name: string;
+  /** Length D of every vector. */
+  dimensions: number;
+  /** Hash over model file, revision, dtype and preprocessing: all that changes the vectors. */
+  fingerprint: string;
+}
+
+/** What a model takes of one photo, ready for its first layer. Only the embedder that made it can read it. */
+export type EmbedderInput = Float32Array | Uint8Array;
+
+/** Turns photos into vectors. Photos are prepared one by one and embedded in batches. */
+export interface Embedder {
+  readonly model: EmbeddingModel;
+  /** How many inputs one call of `embed` should get. */
+  readonly batchSize: number;
+  /**
+   * Decodes a photo, upright, and makes the model's input of it.
+   * @param photo path of an image file, or its content
+   * @throws if the photo can't be decoded
+   */
+  prepare(photo: string | Uint8Array): Promise<EmbedderInput>;
+  /** @returns for each input a Float32Array of length D, L2-normalised */
+  embed(inputs: readonly EmbedderInput[]): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}
