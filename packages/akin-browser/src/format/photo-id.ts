@@ -4,7 +4,7 @@
  * An id that depends on the path alone makes the published site the same whatever the gallery's history, lets a
  * page find a photo's card from its path without a database, and is never given to another path.
  *
- * Two paths collide once in about 180,000 albums of 100,000 photos; the builder then gives the later path (in code
+ * Two paths collide once in about 1.8 million albums of 100,000 photos; the builder then gives the later path (in code
  * unit order) `attempt` 1, 2, …, and a reader does the same until the card's path is the one asked for.
  *
  * The hash is cyrb53 (bryc, public domain) over the path's UTF-8 bytes.
