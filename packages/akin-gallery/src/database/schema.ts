@@ -1,0 +1,68 @@
+import { APPLICATION_ID, DATABASE_FORMAT_VERSION } from "akin-browser/format";
+
+/** The tables of database.db; spec/database-format.md says what each column means. */
+export const DATABASE_SCHEMA = `
+PRAGMA application_id = ${APPLICATION_ID};
+PRAGMA user_version = ${DATABASE_FORMAT_VERSION};
+CREATE TABLE images(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT NOT NULL UNIQUE,
+  filename TEXT NOT NULL,
+  title TEXT,
+  description TEXT,
+  tags TEXT NOT NULL DEFAULT '[]',
+  exif TEXT NOT NULL DEFAULT '{}',
+  geocode TEXT,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  taken_at TEXT,
+  latitude REAL,
+  longitude REAL,
+  file_size INTEGER NOT NULL,
+  modified_at REAL NOT NULL,
+  content_hash TEXT NOT NULL,
+  placeholder BLOB,
+  metadata_fingerprint TEXT NOT NULL,
+  neighbours_of TEXT
+);
+CREATE INDEX images_content_hash ON images(content_hash);
+CREATE VIRTUAL TABLE images_fts USING fts5(
+  filename, folder, tags, title, description, place, camera,
+  content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TABLE neighbours(
+  image_id INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  neighbour_id INTEGER NOT NULL,
+  distance REAL NOT NULL,
+  PRIMARY KEY(image_id, rank)
+) WITHOUT ROWID;
+CREATE INDEX neighbours_neighbour_id ON neighbours(neighbour_id);
+CREATE TABLE failures(
+  path TEXT PRIMARY KEY,
+  stage TEXT NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  file_size INTEGER NOT NULL,
+  modified_at REAL NOT NULL,
+  akin_version TEXT NOT NULL
+);
+CREATE TABLE build_info(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/** The tables of vectors.db except `image_vectors`, whose form depends on whether sqlite-vec can be loaded. */
+export const VECTORS_SCHEMA = `
+PRAGMA application_id = ${APPLICATION_ID};
+PRAGMA user_version = ${DATABASE_FORMAT_VERSION};
+CREATE TABLE vector_metadata(
+  rowid INTEGER PRIMARY KEY,
+  image_path TEXT NOT NULL UNIQUE,
+  model_name TEXT NOT NULL,
+  embedding_dim INTEGER NOT NULL,
+  file_hash TEXT NOT NULL,
+  created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+CREATE INDEX idx_vector_metadata_path ON vector_metadata(image_path);
+CREATE INDEX idx_vector_metadata_hash ON vector_metadata(file_hash);
+CREATE TABLE vector_config(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`;
