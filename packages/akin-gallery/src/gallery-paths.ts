@@ -5,6 +5,8 @@ export interface GalleryPaths {
   root: string;
   database: string;
   vectors: string;
+  /** Vectors of another model while they are made; replaces `vectors` when whole. */
+  nextVectors: string;
   /** Resized images by content hash and options: never made twice. */
   cache: string;
   /** What the owner uploads. */
@@ -17,6 +19,7 @@ export function galleryPaths(out: string): GalleryPaths {
     root,
     database: join(root, "database.db"),
     vectors: join(root, "vectors.db"),
+    nextVectors: join(root, "vectors.next.db"),
     cache: join(root, "cache"),
     site: join(root, "site"),
   };

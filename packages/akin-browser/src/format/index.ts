@@ -1,3 +1,9 @@
+export {
+  BUILTIN_DIMENSIONS,
+  BUILTIN_INPUT_SIZE,
+  BUILTIN_VERSION,
+  builtinEmbedding,
+} from "./builtin/index.js";
 export type {
   Card,
   CardShard,

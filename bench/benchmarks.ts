@@ -1,0 +1,5 @@
+import type { Benchmark } from "./benchmark.js";
+import { quality } from "./quality.js";
+
+/** All benchmarks, in the order in which they are listed. */
+export const benchmarks: readonly Benchmark[] = [quality];

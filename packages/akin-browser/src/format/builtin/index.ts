@@ -1,0 +1,6 @@
+export {
+  BUILTIN_DIMENSIONS,
+  BUILTIN_INPUT_SIZE,
+  BUILTIN_VERSION,
+  builtinEmbedding,
+} from "./builtin-embedding.js";

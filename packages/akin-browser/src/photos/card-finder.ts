@@ -1,0 +1,58 @@
+import {
+  CARD_INDEX_FANOUT,
+  type Card,
+  type CardIndex,
+  type CardShard,
+  cardShard,
+  photoId,
+} from "../format/index.js";
+import { GalleryError } from "../gallery-error.js";
+import { parseCardShard, parseShardNames } from "../source/parse-cards.js";
+import { type SiteFileOptions, SiteFiles } from "../source/site-files.js";
+
+/** Parsed shards of a few dozen cards kept in memory: some MB at most. */
+const SHARDS_KEPT = 64;
+/** All index files of a gallery of a million photos. */
+const INDEXES_KEPT = 128;
+
+/** Finds cards through the two levels of `data/cards/`. */
+export class CardFinder {
+  readonly #index: CardIndex;
+  readonly #names: SiteFiles<string[]>;
+  readonly #shards: SiteFiles<CardShard>;
+
+  /** @param folder URL of `data/cards/` */
+  constructor(folder: string, index: CardIndex) {
+    this.#index = index;
+    this.#names = new SiteFiles(folder, parseShardNames, INDEXES_KEPT);
+    this.#shards = new SiteFiles(folder, parseCardShard, SHARDS_KEPT);
+  }
+
+  async byId(id: number, options?: SiteFileOptions): Promise<Card | null> {
+    if (!Number.isSafeInteger(id) || id < 1 || this.#index.index.length === 0) return null;
+    const shard = cardShard(id, this.#index.bits);
+    const indexName = this.#index.index[Math.floor(shard / CARD_INDEX_FANOUT)];
+    if (indexName === undefined) throw incomplete(`an index file for shard ${shard}`);
+    const names = await this.#names.get(indexName, options);
+    const name = names[shard % CARD_INDEX_FANOUT];
+    if (name === undefined) throw incomplete(`a name for shard ${shard}`);
+    return (await this.#shards.get(name, options))[id] ?? null;
+  }
+
+  /** Paths whose ids collide were given the ids of later attempts; the card's own path tells which one it is. */
+  async byPath(path: string, options?: SiteFileOptions): Promise<Card | null> {
+    for (let attempt = 0; ; attempt++) {
+      const card = await this.byId(photoId(path, attempt), options);
+      if (card === null || card.path === path) return card;
+    }
+  }
+
+  clear(reason: unknown): void {
+    this.#names.clear(reason);
+    this.#shards.clear(reason);
+  }
+}
+
+function incomplete(what: string): GalleryError {
+  return new GalleryError("DAMAGED", `The gallery's card index has no ${what}.`);
+}

@@ -1,0 +1,26 @@
+import startModule, { type Sqlite3Static } from "@sqlite.org/sqlite-wasm";
+import { GalleryError } from "../gallery-error.js";
+
+/** Storage that SQLite would set up, and warn about where the page has no COOP/COEP headers; nothing is stored here. */
+const NO_STORAGE = {
+  kvvfs: true,
+  opfs: true,
+  "opfs-vfs": true,
+  "opfs-sahpool": true,
+  "opfs-wl": true,
+};
+
+/** @throws GalleryError `ENGINE` */
+export async function startSqlite(): Promise<Sqlite3Static> {
+  Object.assign(globalThis, { sqlite3ApiConfig: { disable: { vfs: NO_STORAGE } } });
+  try {
+    return await startModule();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new GalleryError(
+      "ENGINE",
+      `SQLite could not start: ${reason}. A page with a Content-Security-Policy needs 'wasm-unsafe-eval' in script-src.`,
+      { cause },
+    );
+  }
+}

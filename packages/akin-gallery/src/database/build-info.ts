@@ -1,0 +1,30 @@
+import type { DatabaseSync } from "@photostructure/sqlite";
+import { single } from "./sqlite.js";
+
+/** What database.db tells of the build; `build_id` is there only while both databases are finished. */
+export type BuildInfoKey =
+  | "akin_version"
+  | "build_id"
+  | "neighbours_count"
+  | "neighbours_model"
+  | "options"
+  | "photos_folder"
+  | "title";
+
+export function buildInfo(database: DatabaseSync, key: BuildInfoKey): string | undefined {
+  const value = single(database, "SELECT value FROM build_info WHERE key = ?", key);
+  return typeof value === "string" ? value : undefined;
+}
+
+export function setBuildInfo(
+  database: DatabaseSync,
+  values: Partial<Record<BuildInfoKey, string>>,
+): void {
+  const statement = database.prepare("INSERT OR REPLACE INTO build_info VALUES (?, ?)");
+  for (const [key, value] of Object.entries(values)) statement.run(key, value);
+}
+
+/** Called before the first change: until the build is finished, readers refuse the pair of databases. */
+export function markUnfinished(database: DatabaseSync): void {
+  database.exec("DELETE FROM build_info WHERE key = 'build_id'");
+}

@@ -1,0 +1,72 @@
+import type { DatabaseSync } from "@photostructure/sqlite";
+import type { FoundPhoto } from "../photos/find-photos.js";
+import type { PhotoFailure } from "../photos/photo-failure.js";
+import { AKIN_VERSION } from "../version.js";
+import { markUnfinished } from "./build-info.js";
+import { forgetPhotos } from "./images-table.js";
+import { transaction } from "./sqlite.js";
+
+/** A failure with the state of the file it was seen on: it is tried again when that or Akin changes. */
+type FailedFile = Pick<FoundPhoto, "size" | "modifiedAt">;
+
+/** Takes a photo out of the gallery and says why. */
+export function recordFailure(database: DatabaseSync, failure: PhotoFailure, file: FailedFile): void {
+  forgetPhotos(database, [failure.path]);
+  database
+    .prepare("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?)")
+    .run(
+      failure.path,
+      failure.stage,
+      failure.code,
+      failure.message,
+      file.size,
+      file.modifiedAt,
+      AKIN_VERSION,
+    );
+}
+
+/** Takes a photo that is already in `images` out again, because a later stage could not use it. */
+export function recordLateFailure(database: DatabaseSync, failure: PhotoFailure): void {
+  markUnfinished(database);
+  transaction(database, () => {
+    const row = database
+      .prepare("SELECT file_size, modified_at FROM images WHERE path = ?")
+      .get(failure.path);
+    const file = { size: Number(row?.file_size ?? 0), modifiedAt: Number(row?.modified_at ?? 0) };
+    recordFailure(database, failure, file);
+  });
+}
+
+/** Files that this version of Akin failed on, as they were then. */
+export function failedFiles(database: DatabaseSync): Map<string, FailedFile> {
+  const rows = database
+    .prepare("SELECT path, file_size, modified_at FROM failures WHERE akin_version = ?")
+    .all(AKIN_VERSION);
+  return new Map(
+    rows.map((row) => [
+      String(row.path),
+      { size: Number(row.file_size), modifiedAt: Number(row.modified_at) },
+    ]),
+  );
+}
+
+/** @returns all failures, by path */
+export function listFailures(database: DatabaseSync): PhotoFailure[] {
+  const rows = database.prepare("SELECT path, stage, code, message FROM failures ORDER BY path").all();
+  return rows.map((row) => ({
+    path: String(row.path),
+    stage: stageOf(row.stage),
+    code: String(row.code),
+    message: String(row.message),
+  }));
+}
+
+/** Drops failures, for files that are gone or read at last. */
+export function forgetFailures(database: DatabaseSync, paths: Iterable<string>): void {
+  const statement = database.prepare("DELETE FROM failures WHERE path = ?");
+  for (const path of paths) statement.run(path);
+}
+
+function stageOf(value: unknown): PhotoFailure["stage"] {
+  return value === "find" || value === "decode" || value === "embed" ? value : "read";
+}

@@ -1,0 +1,130 @@
+import { posix } from "node:path";
+import type { DatabaseSync } from "@photostructure/sqlite";
+import { photoId } from "akin-browser/format";
+import type { PhotoMetadata } from "../metadata/photo-metadata.js";
+import type { FoundPhoto } from "../photos/find-photos.js";
+import { single } from "./sqlite.js";
+
+/** What decides whether a photo must be read again. */
+export interface KnownPhoto {
+  size: number;
+  modifiedAt: number;
+  /** Empty for a photo that could not be read. */
+  contentHash: string;
+  metadataFingerprint: string;
+}
+
+/** A photo as it goes into `images`. */
+export interface IndexedPhoto extends FoundPhoto {
+  contentHash: string;
+  width: number;
+  height: number;
+  metadata: PhotoMetadata;
+  metadataFingerprint: string;
+}
+
+export function knownPhotos(database: DatabaseSync): Map<string, KnownPhoto> {
+  const rows = database.prepare(
+    "SELECT path, file_size, modified_at, content_hash, metadata_fingerprint FROM images",
+  );
+  const known = new Map<string, KnownPhoto>();
+  for (const row of rows.iterate()) {
+    known.set(String(row.path), {
+      size: Number(row.file_size),
+      modifiedAt: Number(row.modified_at),
+      contentHash: String(row.content_hash),
+      metadataFingerprint: String(row.metadata_fingerprint),
+    });
+  }
+  return known;
+}
+
+/**
+ * Adds a photo, or replaces what is known of it. New content loses its placeholder and its claim to have
+ * neighbours; where only the file's time changed, both stay.
+ */
+export function savePhoto(database: DatabaseSync, photo: IndexedPhoto): void {
+  const { metadata } = photo;
+  const id = idOf(database, photo.path);
+  database
+    .prepare(`
+      INSERT INTO images(id, path, filename, title, description, tags, exif, width, height, taken_at,
+        latitude, longitude, file_size, modified_at, content_hash, metadata_fingerprint)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(id) DO UPDATE SET
+        title = excluded.title, description = excluded.description, tags = excluded.tags, exif = excluded.exif,
+        width = excluded.width, height = excluded.height, taken_at = excluded.taken_at,
+        latitude = excluded.latitude, longitude = excluded.longitude, file_size = excluded.file_size,
+        modified_at = excluded.modified_at, metadata_fingerprint = excluded.metadata_fingerprint,
+        placeholder = iif(content_hash = excluded.content_hash, placeholder, NULL),
+        content_hash = excluded.content_hash`)
+    .run(
+      id,
+      photo.path,
+      posix.basename(photo.path),
+      metadata.title,
+      metadata.description,
+      JSON.stringify(metadata.tags),
+      JSON.stringify(metadata.exif),
+      photo.width,
+      photo.height,
+      metadata.takenAt,
+      metadata.latitude,
+      metadata.longitude,
+      photo.size,
+      photo.modifiedAt,
+      photo.contentHash,
+      photo.metadataFingerprint,
+    );
+  saveFullText(database, id, photo);
+}
+
+/** Removes photos; neighbours' lists that name them are mended when neighbours are next computed. */
+export function forgetPhotos(database: DatabaseSync, paths: Iterable<string>): void {
+  const find = database.prepare("SELECT id FROM images WHERE path = ?");
+  for (const path of paths) {
+    const id = find.get(path)?.id;
+    if (typeof id !== "number") continue;
+    for (const sql of [
+      "DELETE FROM images_fts WHERE rowid = ?",
+      "DELETE FROM neighbours WHERE image_id = ?",
+      "DELETE FROM images WHERE id = ?",
+    ]) {
+      database.prepare(sql).run(id);
+    }
+  }
+}
+
+export function countPhotos(database: DatabaseSync): number {
+  return Number(single(database, "SELECT count(*) AS value FROM images"));
+}
+
+function idOf(database: DatabaseSync, path: string): number {
+  const pathOf = database.prepare("SELECT path FROM images WHERE id = ?");
+  for (let attempt = 0; ; attempt++) {
+    const id = photoId(path, attempt);
+    const holder = pathOf.get(id)?.path;
+    if (holder === undefined || holder === path) return id;
+  }
+}
+
+function saveFullText(database: DatabaseSync, id: number, photo: IndexedPhoto): void {
+  const { metadata } = photo;
+  const folder = posix.dirname(photo.path);
+  const camera = [metadata.exif.camera_make, metadata.exif.camera_model, metadata.exif.lens];
+  database.prepare("DELETE FROM images_fts WHERE rowid = ?").run(id);
+  database
+    .prepare(`
+      INSERT INTO images_fts(rowid, filename, folder, tags, title, description, place, camera)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+    .run(
+      id,
+      posix.basename(photo.path),
+      folder === "." ? "" : folder,
+      metadata.tags.join("\n"),
+      metadata.title ?? "",
+      metadata.description ?? "",
+      "",
+      camera.filter((part) => part !== undefined).join(" "),
+    );
+}

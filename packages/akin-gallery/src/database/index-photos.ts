@@ -1,0 +1,176 @@
+import type { DatabaseSync } from "@photostructure/sqlite";
+import { AkinError } from "../akin-error.js";
+import { describeError } from "../describe-error.js";
+import type { Effects } from "../effects.js";
+import { mapSettled } from "../map-settled.js";
+import { applyGpsPolicy, type GpsPolicy } from "../metadata/apply-gps-policy.js";
+import { takenAtFromName } from "../metadata/taken-at-from-name.js";
+import type { FoundAlbum, FoundPhoto } from "../photos/find-photos.js";
+import type { PhotoFailure } from "../photos/photo-failure.js";
+import { type PhotoContent, PhotoError, readPhoto } from "../photos/read-photo.js";
+import { markUnfinished } from "./build-info.js";
+import { failedFiles, forgetFailures, recordFailure } from "./failures-table.js";
+import { forgetPhotos, type KnownPhoto, knownPhotos, savePhoto } from "./images-table.js";
+import { transaction } from "./sqlite.js";
+
+export interface IndexOptions {
+  /** What becomes of the places that photos tell: rounded to about 1 km by default. */
+  gps: GpsPolicy;
+  /** Lets photos go even if more than half of the known ones vanished at once. */
+  prune: boolean;
+}
+
+/** How many photos were found to be what. */
+export interface IndexCounts {
+  /** Everything that looks like a photo, also what failed. */
+  found: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  removed: number;
+}
+
+/** Raised when Akin learns to read metadata differently, so that all of it is read again. */
+const METADATA_VERSION = 1;
+
+/** Photos written in one transaction. */
+const BATCH = 32;
+
+/** Files read at once: their content is in memory, and a scan can have hundreds of megabytes. */
+const READ_AT_ONCE = 4;
+
+/**
+ * Brings `images` in line with the files: reads what is new or changed, lets go of what is gone. A photo whose size
+ * and modification time are as before costs no more than the walk's `stat`.
+ *
+ * @throws AkinError `MANY_REMOVED` if more than half of the known photos are gone and `prune` is not set
+ */
+export async function indexPhotos(
+  database: DatabaseSync,
+  album: FoundAlbum,
+  options: IndexOptions,
+  effects: Effects,
+): Promise<IndexCounts> {
+  const known = knownPhotos(database);
+  const fingerprint = `${METADATA_VERSION}:${options.gps}`;
+  const removed = removedPaths(known, album);
+  if (!options.prune) refuseManyRemoved(known, removed, album);
+  removeGone(database, removed, album);
+
+  const failedBefore = failedFiles(database);
+  const changed = album.photos.filter((photo) => {
+    const before = known.get(photo.path);
+    if (!before) return !isSameFile(failedBefore.get(photo.path), photo);
+    return !isSameFile(before, photo) || before.metadataFingerprint !== fingerprint;
+  });
+  const { added, updated, failed } = await readChanged(database, changed, known, options.gps, fingerprint, effects);
+  return {
+    found: album.photos.length + album.failures.length,
+    added,
+    updated,
+    removed: removed.length,
+    unchanged: known.size - removed.length - updated - failed,
+  };
+}
+
+async function readChanged(
+  database: DatabaseSync,
+  changed: readonly FoundPhoto[],
+  known: ReadonlyMap<string, KnownPhoto>,
+  gps: GpsPolicy,
+  fingerprint: string,
+  effects: Effects,
+): Promise<{ added: number; updated: number; failed: number }> {
+  const counts = { added: 0, updated: 0, failed: 0 };
+  const progress = effects.progress("Reading", changed.length);
+  const save = (photo: FoundPhoto, content: PhotoContent) => {
+    const before = known.get(photo.path);
+    if (!before) counts.added++;
+    else if (before.contentHash !== content.contentHash) counts.updated++;
+    const metadata = applyGpsPolicy(content.metadata, gps);
+    metadata.takenAt ??= takenAtFromName(photo.path.slice(photo.path.lastIndexOf("/") + 1));
+    savePhoto(database, { ...photo, ...content, metadata, metadataFingerprint: fingerprint });
+    forgetFailures(database, [photo.path]);
+  };
+  for (let start = 0; start < changed.length; start += BATCH) {
+    effects.signal.throwIfAborted();
+    const batch = changed.slice(start, start + BATCH);
+    const contents = await mapSettled(batch, READ_AT_ONCE, readPhoto);
+    markUnfinished(database);
+    transaction(database, () => {
+      for (const [index, content] of contents.entries()) {
+        const photo = batch[index];
+        if (!photo) continue;
+        if (content.status === "fulfilled") save(photo, content.value);
+        else {
+          if (known.has(photo.path)) counts.failed++;
+          recordFailure(database, readFailure(photo.path, content.reason), photo);
+        }
+      }
+    });
+    progress.update(start + batch.length);
+  }
+  progress.finish();
+  return counts;
+}
+
+function isSameFile(
+  before: { size: number; modifiedAt: number } | undefined,
+  now: FoundPhoto,
+): boolean {
+  return before?.size === now.size && before.modifiedAt === now.modifiedAt;
+}
+
+function removedPaths(known: ReadonlyMap<string, KnownPhoto>, album: FoundAlbum): string[] {
+  const present = new Set(album.photos.map((photo) => photo.path));
+  return [...known.keys()].filter((path) => !present.has(path));
+}
+
+/** A disk that isn't mounted looks like an album whose photos are gone; renamed photos are not. */
+function refuseManyRemoved(
+  known: ReadonlyMap<string, KnownPhoto>,
+  removed: readonly string[],
+  album: FoundAlbum,
+): void {
+  const fresh = new Set(
+    album.photos
+      .filter((photo) => !known.has(photo.path))
+      .map((photo) => `${photo.size}:${photo.modifiedAt}`),
+  );
+  const vanished = removed.filter((path) => {
+    const before = known.get(path);
+    return before && !fresh.has(`${before.size}:${before.modifiedAt}`);
+  });
+  if (vanished.length * 2 > known.size) {
+    throw new AkinError(
+      "MANY_REMOVED",
+      `${vanished.length} of ${known.size} photos are gone from the album; if that is right, build with --prune, otherwise check that its disk is there`,
+    );
+  }
+}
+
+function removeGone(database: DatabaseSync, removed: readonly string[], album: FoundAlbum): void {
+  const present = new Set(album.photos.map((photo) => photo.path));
+  const staleFailures = [...allFailedPaths(database)].filter((path) => !present.has(path));
+  if (removed.length > 0) markUnfinished(database);
+  transaction(database, () => {
+    forgetPhotos(database, removed);
+    forgetFailures(database, staleFailures);
+    for (const failure of album.failures) {
+      recordFailure(database, failure, { size: 0, modifiedAt: 0 });
+    }
+  });
+}
+
+function allFailedPaths(database: DatabaseSync): string[] {
+  return database.prepare("SELECT path FROM failures").all().map((row) => String(row.path));
+}
+
+function readFailure(path: string, reason: unknown): PhotoFailure {
+  return {
+    path,
+    stage: "read",
+    code: reason instanceof PhotoError ? reason.code : "UNREADABLE",
+    message: describeError(reason),
+  };
+}

@@ -1,0 +1,218 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import type { DatabaseSync } from "@photostructure/sqlite";
+import * as sqliteVec from "sqlite-vec";
+import { AkinError } from "../akin-error.js";
+import type { EmbeddingModel } from "../embedding/embedder.js";
+import type { VectorSet } from "../similarity/neighbour-lists.js";
+import { VECTORS_SCHEMA } from "./schema.js";
+import { openDatabase, single, transaction } from "./sqlite.js";
+
+/** A photo's vector as vectors.db keeps it. */
+export interface StoredVector {
+  /** `images.id`, the rowid of both tables. */
+  id: number;
+  path: string;
+  /** Hash of the content that was embedded. */
+  contentHash: string;
+  /** Float32Array of length D, L2-normalised. */
+  vector: Float32Array;
+}
+
+/** A row of vector_metadata, without the vector. */
+export type VectorRecord = Omit<StoredVector, "vector">;
+
+/** How `image_vectors` is stored: sqlite-vec's virtual table, or a plain table where it can't be loaded. */
+export type VectorStorage = "vec0" | "table";
+
+/** vectors.db: the embeddings of one model. */
+export class VectorStore {
+  private constructor(
+    readonly file: string,
+    private readonly database: DatabaseSync,
+  ) {}
+
+  /**
+   * Opens a vectors.db that has a model already.
+   * @throws AkinError `NO_GALLERY` if it isn't there, as `openDatabase`, or `FAILED` if it needs sqlite-vec and
+   *   this machine can't load it
+   */
+  static open(file: string, options: { readOnly?: boolean } = {}): VectorStore {
+    if (!existsSync(file)) {
+      throw new AkinError("NO_GALLERY", `${file} isn't there; run akin embed first`);
+    }
+    const store = new VectorStore(
+      file,
+      openDatabase(file, VECTORS_SCHEMA, { ...options, allowExtension: true }),
+    );
+    if (store.config("storage") === "vec0" && !loadSqliteVec(store.database)) {
+      store.close();
+      throw new AkinError(
+        "FAILED",
+        `${file} was written with sqlite-vec, which can't be loaded here; embed again with --force`,
+      );
+    }
+    return store;
+  }
+
+  /** Makes a new vectors.db for a model; `settings` are kept in vector_config beside the model's own. */
+  static create(file: string, model: EmbeddingModel, settings: Record<string, string>): VectorStore {
+    for (const old of [file, `${file}-journal`]) rmSync(old, { force: true });
+    const database = openDatabase(file, VECTORS_SCHEMA, { allowExtension: true });
+    const store = new VectorStore(file, database);
+    const storage: VectorStorage = loadSqliteVec(database) ? "vec0" : "table";
+    transaction(database, () => {
+      database.exec(
+        storage === "vec0"
+          ? `CREATE VIRTUAL TABLE image_vectors USING vec0(embedding float[${model.dimensions}] distance_metric=cosine)`
+          : "CREATE TABLE image_vectors(rowid INTEGER PRIMARY KEY, embedding BLOB NOT NULL)",
+      );
+      store.configure({
+        ...settings,
+        model_name: model.name,
+        model_fingerprint: model.fingerprint,
+        embedding_dim: String(model.dimensions),
+        storage,
+        created_at: new Date().toISOString(),
+      });
+    });
+    return store;
+  }
+
+  get model(): EmbeddingModel {
+    return {
+      name: this.config("model_name") ?? "",
+      dimensions: Number(this.config("embedding_dim") ?? 0),
+      fingerprint: this.config("model_fingerprint") ?? "",
+    };
+  }
+
+  get count(): number {
+    return Number(single(this.database, "SELECT count(*) AS value FROM vector_metadata"));
+  }
+
+  config(key: string): string | undefined {
+    const value = single(this.database, "SELECT value FROM vector_config WHERE key = ?", key);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  configure(values: Record<string, string>): void {
+    const statement = this.database.prepare("INSERT OR REPLACE INTO vector_config VALUES (?, ?)");
+    for (const [key, value] of Object.entries(values)) statement.run(key, value);
+  }
+
+  /** All photos that have a vector, by id. */
+  records(): Map<number, VectorRecord> {
+    const rows = this.database.prepare("SELECT rowid AS id, image_path, file_hash FROM vector_metadata");
+    const records = new Map<number, VectorRecord>();
+    for (const row of rows.iterate()) {
+      const id = Number(row.id);
+      records.set(id, { id, path: String(row.image_path), contentHash: String(row.file_hash) });
+    }
+    return records;
+  }
+
+  /**
+   * Adds or replaces vectors and removes others, all of it or nothing.
+   * @param removed ids of photos that are gone; unknown ones are ignored
+   */
+  write(vectors: readonly StoredVector[], removed: readonly number[] = []): void {
+    const { name, dimensions } = this.model;
+    const addMetadata = this.database.prepare(
+      "INSERT INTO vector_metadata(rowid, image_path, model_name, embedding_dim, file_hash) VALUES (?, ?, ?, ?, ?)",
+    );
+    // vec0 takes rowids only as integers, and a JavaScript number is bound as a real.
+    const addVector = this.database.prepare("INSERT INTO image_vectors(rowid, embedding) VALUES (?, ?)");
+    transaction(this.database, () => {
+      for (const id of removed) this.deleteRow(id);
+      for (const { id, path, contentHash, vector } of vectors) {
+        this.deleteRow(id);
+        addMetadata.run(id, path, name, dimensions, contentHash);
+        addVector.run(BigInt(id), blobOf(vector));
+      }
+    });
+  }
+
+  /** @returns the photo's vector, Float32Array of length D, or undefined if it has none */
+  vectorOf(id: number): Float32Array | undefined {
+    const blob = single(this.database, "SELECT embedding AS value FROM image_vectors WHERE rowid = ?", id);
+    return blob instanceof Uint8Array ? vectorOfBlob(blob) : undefined;
+  }
+
+  /** Reads all vectors into memory, ascending by id. */
+  readAll(): VectorSet {
+    const { dimensions } = this.model;
+    const ids = Float64Array.from(this.records().keys()).sort();
+    const rows = new Map(Array.from(ids, (id, row) => [id, row]));
+    const vectors = new Float32Array(ids.length * dimensions);
+    for (const { id, embedding } of this.database.prepare("SELECT rowid AS id, embedding FROM image_vectors").iterate()) {
+      const row = rows.get(Number(id));
+      if (row !== undefined && embedding instanceof Uint8Array) {
+        vectors.set(vectorOfBlob(embedding), row * dimensions);
+      }
+    }
+    return { ids, vectors, dimensions };
+  }
+
+  /** Rebuilds the file compactly: neither sqlite-vec nor VACUUM gives deleted slots back. */
+  static compact(file: string): void {
+    const old = VectorStore.open(file);
+    const next = `${file}.compact`;
+    const settings = Object.fromEntries(
+      old.database.prepare("SELECT key, value FROM vector_config").all().map((row) => [String(row.key), String(row.value)]),
+    );
+    const compacted = VectorStore.create(next, old.model, settings);
+    const records = [...old.records().values()].sort((a, b) => a.id - b.id);
+    for (let start = 0; start < records.length; start += 1000) {
+      const batch = records.slice(start, start + 1000).flatMap((record) => {
+        const vector = old.vectorOf(record.id);
+        return vector ? [{ ...record, vector }] : [];
+      });
+      compacted.write(batch);
+    }
+    compacted.configure(settings);
+    old.close();
+    compacted.close();
+    renameSync(next, file);
+  }
+
+  /** @returns SQLite's own findings, empty if the file is whole */
+  integrityProblems(): string[] {
+    return integrityProblems(this.database);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private deleteRow(id: number): void {
+    this.database.prepare("DELETE FROM vector_metadata WHERE rowid = ?").run(id);
+    this.database.prepare("DELETE FROM image_vectors WHERE rowid = ?").run(BigInt(id));
+  }
+}
+
+/** @returns what `PRAGMA integrity_check` finds, empty if the database is whole */
+export function integrityProblems(database: DatabaseSync): string[] {
+  const rows = database.prepare("SELECT integrity_check AS problem FROM pragma_integrity_check").all();
+  return rows.map((row) => String(row.problem)).filter((problem) => problem !== "ok");
+}
+
+function loadSqliteVec(database: DatabaseSync): boolean {
+  try {
+    database.enableLoadExtension(true);
+    sqliteVec.load(database);
+    return true;
+  } catch {
+    // No prebuilt extension for this platform, or loading is forbidden: the plain table serves as well.
+    return false;
+  } finally {
+    database.enableLoadExtension(false);
+  }
+}
+
+function blobOf(vector: Float32Array): Uint8Array {
+  return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
+}
+
+function vectorOfBlob(blob: Uint8Array): Float32Array {
+  return new Float32Array(blob.slice().buffer);
+}

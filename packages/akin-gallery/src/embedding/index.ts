@@ -1,0 +1,9 @@
+export type { Embedder, EmbedderInput, EmbeddingModel } from "./embedder.js";
+export {
+  findRegisteredModel,
+  MODEL_REGISTRY,
+  type PinnedFile,
+  RECOMMENDED_MODEL,
+  type RegisteredModel,
+} from "./model-registry.js";
+export { type OpenEmbedderOptions, openEmbedder } from "./open-embedder.js";

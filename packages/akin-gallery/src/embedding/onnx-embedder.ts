@@ -1,0 +1,121 @@
+import { basename, join } from "node:path";
+import { AkinError } from "../akin-error.js";
+import type { Embedder, EmbedderInput } from "./embedder.js";
+import { fileSha256, fingerprint } from "./fingerprint.js";
+import { type ModelFiles, readModelJson } from "./model-files.js";
+import { describeEncoder, type OnnxEncoder, runEncoder } from "./onnx-encoder.js";
+import { openSession } from "./onnx-session.js";
+import { preprocess } from "./preprocessing.js";
+import { type Preprocessing, parsePreprocessing } from "./preprocessing-config.js";
+import type { PixelOptions } from "./read-pixels.js";
+
+/** Larger batches are no faster on a CPU and take more memory. */
+const DEFAULT_BATCH_SIZE = 8;
+
+/** What to open, and how. */
+export interface OnnxEmbedderOptions extends PixelOptions {
+  /** How the vectors' model is called. */
+  name: string;
+  files: ModelFiles;
+  /** One of onnxruntime's execution providers. */
+  device: string;
+  /** Default 8. */
+  batchSize?: number;
+}
+
+/**
+ * Opens any ONNX image encoder in Hugging Face's folder layout; input size, resampling, normalisation and dimensions
+ * come from its files.
+ *
+ * @throws AkinError BAD_MODEL if something in the folder is missing or of no use
+ */
+export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Embedder> {
+  const { name, files, device, batchSize = DEFAULT_BATCH_SIZE, enhance, smartCrop } = options;
+  const config = await readModelJson(files.folder, "preprocessor_config.json");
+  const preprocessing = parsePreprocessing(config, `preprocessor_config.json of ${name}`);
+  const path = join(files.folder, files.weights);
+  const weights = await fileSha256(path);
+  const session = await openSession(path, device);
+  try {
+    const encoder = describeEncoder(session, preprocessing, basename(path));
+    const dimensions = await measureDimensions(encoder, preprocessing);
+    return {
+      model: {
+        name,
+        dimensions,
+        fingerprint: fingerprint({
+          weights,
+          output: encoder.output,
+          preprocessing,
+          enhance,
+          smartCrop,
+        }),
+      },
+      batchSize,
+      prepare: (photo) => preprocess(photo, preprocessing, options),
+      embed: (inputs) => embed(encoder, preprocessing, inputs, batchSize),
+      close: () => session.release(),
+    };
+  } catch (error) {
+    await session.release();
+    throw error;
+  }
+}
+
+/** By one run on black: shapes in the file may be symbolic, and a network that can't run is found before the album is. */
+async function measureDimensions(encoder: OnnxEncoder, size: Preprocessing): Promise<number> {
+  const black = new Float32Array(3 * size.width * size.height);
+  try {
+    const [embedding] = await embedBatch(encoder, size, [black]);
+    if (embedding) return embedding.length;
+  } catch (error) {
+    if (error instanceof AkinError) throw error;
+    const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
+    throw new AkinError("BAD_MODEL", `The network can't be run: ${reason}`, { cause: error });
+  }
+  throw new AkinError("BAD_MODEL", `The network's ${encoder.output} is empty.`);
+}
+
+async function embed(
+  encoder: OnnxEncoder,
+  size: Preprocessing,
+  inputs: readonly EmbedderInput[],
+  batchSize: number,
+): Promise<Float32Array[]> {
+  const step = encoder.fixedBatch ?? batchSize;
+  const embeddings: Float32Array[] = [];
+  for (let start = 0; start < inputs.length; start += step) {
+    const batch = inputs.slice(start, start + step);
+    embeddings.push(...(await embedBatch(encoder, size, batch)).map(normalised));
+  }
+  return embeddings;
+}
+
+/** A batch shorter than the model's fixed one is filled up with black, whose results are dropped. */
+async function embedBatch(
+  encoder: OnnxEncoder,
+  { width, height }: Preprocessing,
+  inputs: readonly EmbedderInput[],
+): Promise<Float32Array[]> {
+  const batch = encoder.fixedBatch ?? inputs.length;
+  const length = 3 * width * height;
+  const pixels = new Float32Array(batch * length);
+  for (const [i, input] of inputs.entries()) {
+    if (input.length !== length) throw new TypeError("expected what prepare() returned");
+    pixels.set(input, i * length);
+  }
+  const embeddings = await runEncoder(encoder, pixels, [batch, 3, height, width]);
+  return embeddings.slice(0, inputs.length);
+}
+
+function normalised(embedding: Float32Array): Float32Array {
+  let sum = 0;
+  for (const value of embedding) sum += value * value;
+  const norm = Math.sqrt(sum);
+  if (!Number.isFinite(norm) || norm === 0) {
+    throw new Error(
+      "The network gave an embedding without direction (all zeros, or not a number).",
+    );
+  }
+  return embedding.map((value) => value / norm);
+}

@@ -1,0 +1,61 @@
+import sharp, { type Sharp } from "sharp";
+
+/** How a photo is cut and shaped on its way to a model. */
+export interface PixelOptions {
+  /** Contrast and sharpness x 1.1. */
+  enhance: boolean;
+  /** Crops around what draws the eye instead of the middle (sharp's attention strategy). */
+  smartCrop: boolean;
+}
+
+/**
+ * Opens a photo for reading upright, whatever its kind: an animation's first frame, a palette, CMYK, grey or 16-bit file.
+ *
+ * @param photo path of an image file, or its content
+ */
+export function openPhoto(photo: string | Uint8Array): Sharp {
+  return sharp(photo, { failOn: "error" }).autoOrient();
+}
+
+/**
+ * Ends a chain of sharp operations: transparency over white, sRGB, 8 bits, three channels.
+ *
+ * @returns `width * height * 3` bytes, row after row
+ * @throws an error of one line if the photo can't be decoded
+ */
+export async function readPixels(image: Sharp, { enhance }: PixelOptions): Promise<Uint8Array> {
+  const flat = image.flatten({ background: "#ffffff" }).toColourspace("srgb");
+  const { data, info } = await decoding((enhance ? enhanced(flat) : flat).raw({ depth: "uchar" }));
+  if (info.channels === 3) return data;
+  if (info.channels !== 1) throw new Error(`decoded to ${info.channels} channels, expected 3`);
+  return Uint8Array.from({ length: data.length * 3 }, (_, i) => data[Math.floor(i / 3)] ?? 0);
+}
+
+/** Runs a decoder and turns its messages, which may have several lines, into one. */
+export async function decodeError<T>(decode: () => Promise<T>): Promise<T> {
+  try {
+    return await decode();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const line = message
+      .split("\n")
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join("; ");
+    throw new Error(`The photo can't be decoded: ${line}`, { cause: error });
+  }
+}
+
+function decoding(image: Sharp) {
+  return decodeError(() => image.toBuffer({ resolveWithObject: true }));
+}
+
+/**
+ * Pillow's `ImageEnhance` with 1.1 for both: sharpness moves away from a smoothed picture (kernel 1 1 1, 1 5 1, 1 1 1),
+ * contrast away from middle grey.
+ */
+function enhanced(image: Sharp): Sharp {
+  return image
+    .convolve({ width: 3, height: 3, kernel: [-1, -1, -1, -1, 138, -1, -1, -1, -1], scale: 130 })
+    .linear(1.1, -12.75);
+}

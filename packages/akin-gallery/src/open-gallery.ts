@@ -1,0 +1,105 @@
+import { existsSync, realpathSync, renameSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { DatabaseSync } from "@photostructure/sqlite";
+import { AkinError } from "./akin-error.js";
+import { buildInfo } from "./database/build-info.js";
+import { DATABASE_SCHEMA } from "./database/schema.js";
+import { openDatabase } from "./database/sqlite.js";
+import { VectorStore } from "./database/vector-store.js";
+import type { EmbeddingModel } from "./embedding/embedder.js";
+import { lockGallery } from "./gallery-lock.js";
+import { type GalleryPaths, galleryPaths } from "./gallery-paths.js";
+import { prepareOutput } from "./prepare-output.js";
+
+/** A gallery that this process is changing, and nobody else. */
+export interface OpenGallery {
+  paths: GalleryPaths;
+  database: DatabaseSync;
+  close(): void;
+}
+
+/**
+ * Opens a gallery for writing, and makes it where there is none.
+ * @param album the photo folder, which must not lie inside the gallery
+ */
+export function openForWriting(out: string, album?: string): OpenGallery {
+  const paths = galleryPaths(out);
+  prepareOutput(paths, album);
+  const unlock = lockGallery(paths.root);
+  try {
+    const database = openDatabase(paths.database, DATABASE_SCHEMA);
+    const close = () => {
+      database.close();
+      unlock();
+    };
+    return { paths, database, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Opens database.db for reading; @throws AkinError `NO_GALLERY` if there is no gallery. */
+export function openForReading(out: string): { paths: GalleryPaths; database: DatabaseSync } {
+  const paths = galleryPaths(out);
+  if (!existsSync(paths.database)) {
+    throw new AkinError("NO_GALLERY", `there is no gallery in ${paths.root}; run akin build first`);
+  }
+  return { paths, database: openDatabase(paths.database, DATABASE_SCHEMA, { readOnly: true }) };
+}
+
+/** The photo folder: the one that is given, or the one the gallery remembers. */
+export function albumFolder(database: DatabaseSync, given?: string): string {
+  const folder = given ?? buildInfo(database, "photos_folder");
+  if (folder === undefined) {
+    throw new AkinError("USAGE", "say which folder the photos are in: this gallery has none yet");
+  }
+  return existingFolder(folder);
+}
+
+/** @returns the folder's real, absolute path; @throws AkinError `NOT_FOUND` if it isn't a folder */
+export function existingFolder(folder: string): string {
+  const absolute = resolve(folder);
+  if (!existsSync(absolute)) {
+    throw new AkinError("NOT_FOUND", `there is no folder ${absolute}; check the path`);
+  }
+  if (!statSync(absolute).isDirectory()) {
+    throw new AkinError("NOT_FOUND", `${absolute} is not a folder; give the folder the photos are in`);
+  }
+  return realpathSync(absolute);
+}
+
+/**
+ * The store that a model's vectors are to go to: the gallery's own if it holds the same model, otherwise a new file
+ * beside it, which `replaceVectors` puts in its place once it is whole. Until then the old one stays.
+ */
+export function vectorsFor(
+  paths: GalleryPaths,
+  model: EmbeddingModel,
+  options: { force: boolean; settings: Record<string, string> },
+): VectorStore {
+  const isSame = (file: string) => existsSync(file) && storedFingerprint(file) === model.fingerprint;
+  if (!options.force && isSame(paths.vectors)) return VectorStore.open(paths.vectors);
+  if (!existsSync(paths.vectors)) {
+    return VectorStore.create(paths.vectors, model, options.settings);
+  }
+  if (!options.force && isSame(paths.nextVectors)) return VectorStore.open(paths.nextVectors);
+  return VectorStore.create(paths.nextVectors, model, options.settings);
+}
+
+/** Puts a finished new store in the old one's place. */
+export function replaceVectors(paths: GalleryPaths, store: VectorStore): VectorStore {
+  if (store.file !== paths.nextVectors) return store;
+  store.close();
+  renameSync(paths.nextVectors, paths.vectors);
+  return VectorStore.open(paths.vectors);
+}
+
+function storedFingerprint(file: string): string | undefined {
+  const store = VectorStore.open(file);
+  try {
+    return store.model.fingerprint;
+  } finally {
+    store.close();
+  }
+}

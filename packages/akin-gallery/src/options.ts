@@ -1,0 +1,49 @@
+import type { GpsPolicy } from "./metadata/apply-gps-policy.js";
+
+/** Whether and how the originals are published. */
+export type OriginalsPolicy = "none" | "copy" | "link";
+
+/** Options of a whole build; each command uses those that concern it. */
+export interface AkinOptions {
+  /** The gallery's folder. Default `gallery`. */
+  out: string;
+  /** `auto`, a registry name, a Hugging Face repository, or a folder in its layout. Default `auto`. */
+  model: string;
+  /** `fp32`, `fp16` or `q8`; the model's own default if not given. */
+  dtype?: string;
+  /** onnxruntime's execution provider; the CPU if not given. */
+  device?: string;
+  /** Photos in one run of the model. */
+  batchSize?: number;
+  /** Contrast and sharpness x 1.1 before embedding. Default false. */
+  enhance: boolean;
+  /** Crop to the main subject before embedding. Default false. */
+  smartCrop: boolean;
+  /** Embed all photos again. Default false. */
+  force: boolean;
+  /** Let go of photos even if more than half of the album vanished. Default false. */
+  prune: boolean;
+  /** Download nothing. Default false. */
+  offline: boolean;
+  /** Default `coarse`: places are rounded to about 1 km. */
+  gps: GpsPolicy;
+  /** Default `none`. */
+  originals: OriginalsPolicy;
+  /** Globs over paths in the album; what they match is left out. Default none. */
+  exclude: string[];
+  /** The gallery's title; the photo folder's name if not given. */
+  title?: string;
+}
+
+export const DEFAULT_OPTIONS: AkinOptions = {
+  out: "gallery",
+  model: "auto",
+  enhance: false,
+  smartCrop: false,
+  force: false,
+  prune: false,
+  offline: false,
+  gps: "coarse",
+  originals: "none",
+  exclude: [],
+};

@@ -1,0 +1,102 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import {
+  CARD_INDEX_FANOUT,
+  type Card,
+  type CardIndex,
+  type CardShard,
+  cardShard,
+  type SimilarPhoto,
+} from "akin-browser/format";
+import { forEachLimited } from "./for-each-limited.js";
+import { type PublicDetails, type PublicPhoto, readPublicDetails } from "./public-photos.js";
+import type { SiteFolder } from "./site-folder.js";
+
+/** Similar photos on a card; the rest is in the published database. */
+const SIMILAR = 12;
+
+/** A shard holds between this and twice as many cards on average: 16 to 32 KB compressed. */
+const FEWEST_CARDS = 16;
+
+/** Shards in memory and in zlib's threads at once. */
+const AT_ONCE = 8;
+
+/**
+ * Writes the cards and their index.
+ *
+ * @param photos all that are published, by id
+ * @param originalPath where a photo's original is published, relative to the site
+ */
+export async function writeCards(
+  site: SiteFolder,
+  database: DatabaseSyncInstance,
+  photos: ReadonlyMap<number, PublicPhoto>,
+  originalPath: (photo: PublicPhoto) => string | null,
+): Promise<CardIndex> {
+  const bits = Math.max(0, Math.floor(Math.log2(photos.size / FEWEST_CARDS)));
+  const shards: string[] = [];
+  const cards = readCards(database, photos, originalPath);
+  await forEachLimited(cutIntoShards(cards, bits), AT_ONCE, async (shard, index) => {
+    const { name } = await site.putData("cards", JSON.stringify(shard));
+    shards[index] = name;
+  });
+  const index: string[] = [];
+  for (let start = 0; start < shards.length; start += CARD_INDEX_FANOUT) {
+    const names = shards.slice(start, start + CARD_INDEX_FANOUT);
+    const { name } = await site.putData("cards", JSON.stringify(names));
+    index.push(name);
+  }
+  return { bits, index };
+}
+
+/** All `2^bits` shards in order, also those without a card. */
+function* cutIntoShards(cards: Iterable<Card>, bits: number): Generator<CardShard> {
+  let shard: CardShard = {};
+  let current = 0;
+  for (const card of cards) {
+    for (; current < cardShard(card.id, bits); current++) {
+      yield shard;
+      shard = {};
+    }
+    shard[card.id] = card;
+  }
+  for (; current < 2 ** bits; current++) {
+    yield shard;
+    shard = {};
+  }
+}
+
+function* readCards(
+  database: DatabaseSyncInstance,
+  photos: ReadonlyMap<number, PublicPhoto>,
+  originalPath: (photo: PublicPhoto) => string | null,
+): Generator<Card> {
+  for (const details of readPublicDetails(database)) {
+    const photo = photos.get(details.id);
+    if (!photo) continue;
+    const { place, neighbours, ...own } = details;
+    yield {
+      ...photo,
+      ...own,
+      place: Object.values(place).join(", ") || null,
+      original: originalPath(photo),
+      similar: similarPhotos(neighbours, photos),
+    };
+  }
+}
+
+function similarPhotos(
+  neighbours: PublicDetails["neighbours"],
+  photos: ReadonlyMap<number, PublicPhoto>,
+): SimilarPhoto[] {
+  const similar: SimilarPhoto[] = [];
+  for (const neighbour of neighbours) {
+    const photo = photos.get(neighbour.id);
+    if (!photo) continue;
+    const { id, path, title, width, height, image, placeholder } = photo;
+    const distance = Math.round(neighbour.distance * 1e5) / 1e5;
+    const likeness = { distance, score: null, word: null, reasons: [] };
+    similar.push({ id, path, title, width, height, image, placeholder, ...likeness });
+    if (similar.length === SIMILAR) break;
+  }
+  return similar;
+}

@@ -1,0 +1,108 @@
+import type { Gallery } from "akin-browser";
+import { Listeners } from "../listeners.js";
+import { type PhotoSummary, summariesOfBlock } from "./photo-summary.js";
+
+interface PlacedBlock {
+  name: string;
+  month: string | null;
+  /** Place among all blocks, in display order. */
+  index: number;
+}
+
+/** The grid's blocks as far as they have been asked for, and the album's order. */
+export class GridBlocks {
+  readonly listeners = new Listeners();
+  readonly #gallery: Gallery;
+  readonly #order: PlacedBlock[];
+  readonly #loaded = new Map<string, readonly PhotoSummary[]>();
+  readonly #failed = new Set<string>();
+  readonly #places = new Map<number, { block: PlacedBlock; index: number }>();
+
+  constructor(gallery: Gallery) {
+    this.#gallery = gallery;
+    this.#order = gallery.manifest.timeline
+      .flatMap(({ month, blocks }) => blocks.map(({ name }) => ({ name, month })))
+      .map((block, index) => ({ ...block, index }));
+  }
+
+  get loaded(): ReadonlyMap<string, readonly PhotoSummary[]> {
+    return this.#loaded;
+  }
+
+  hasFailed(name: string): boolean {
+    return this.#failed.has(name);
+  }
+
+  find(id: number): PhotoSummary | undefined {
+    const place = this.#places.get(id);
+    return place && this.#loaded.get(place.block.name)?.[place.index];
+  }
+
+  idsOf(name: string): number[] {
+    return this.#loaded.get(name)?.map((photo) => photo.id) ?? [];
+  }
+
+  /** Gets a block that isn't there; a failure is kept for `hasFailed`. */
+  async load(name: string): Promise<readonly PhotoSummary[]> {
+    const there = this.#loaded.get(name);
+    if (there !== undefined) return there;
+    const block = this.#order.find((each) => each.name === name);
+    if (this.#failed.delete(name)) this.listeners.changed();
+    try {
+      const photos = summariesOfBlock(await this.#gallery.block(name));
+      const first = this.#loaded.get(name);
+      if (first !== undefined || block === undefined) return first ?? photos;
+      this.#loaded.set(name, photos);
+      photos.forEach(({ id }, index) => {
+        this.#places.set(id, { block, index });
+      });
+      return photos;
+    } catch {
+      this.#failed.add(name);
+      return [];
+    } finally {
+      this.listeners.changed();
+    }
+  }
+
+  /** Gets the block that holds a photo: one of its month's. */
+  async locate(id: number, takenAt: string | null): Promise<void> {
+    const month = takenAt?.slice(0, 7) ?? null;
+    for (const block of this.#order) {
+      if (this.#places.has(id)) return;
+      if (block.month === month) await this.load(block.name);
+    }
+  }
+
+  /** The photos before and after one in the album's order; undefined at an end and where the block isn't there. */
+  neighbours(id: number): { previous: PhotoSummary | undefined; next: PhotoSummary | undefined } {
+    const place = this.#places.get(id);
+    if (place === undefined) return { previous: undefined, next: undefined };
+    const { block, index } = place;
+    const photos = this.#loaded.get(block.name) ?? [];
+    const before = this.#loaded.get(this.#order[block.index - 1]?.name ?? "");
+    const after = this.#loaded.get(this.#order[block.index + 1]?.name ?? "");
+    return {
+      previous: index > 0 ? photos[index - 1] : before?.at(-1),
+      next: photos[index + 1] ?? after?.[0],
+    };
+  }
+
+  /** Names of the blocks that the photos next to one are in, so that they can be fetched ahead. */
+  blocksAround(id: number): string[] {
+    const place = this.#places.get(id);
+    if (place === undefined) return [];
+    const { block, index } = place;
+    const last = (this.#loaded.get(block.name)?.length ?? 0) - 1;
+    const wanted = [
+      ...(index < 2 ? [this.#order[block.index - 1]] : []),
+      ...(index > last - 2 ? [this.#order[block.index + 1]] : []),
+    ];
+    return wanted.flatMap((each) => each?.name ?? []);
+  }
+
+  /** The first and the last block of the album. */
+  ends(): { first: string | undefined; last: string | undefined } {
+    return { first: this.#order[0]?.name, last: this.#order.at(-1)?.name };
+  }
+}

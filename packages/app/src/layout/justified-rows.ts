@@ -1,0 +1,79 @@
+/** Photos `start` to `end` (exclusive) side by side, `height` pixels high. */
+export interface JustifiedRow {
+  start: number;
+  end: number;
+  height: number;
+  /** Whether the row fills the width; only the last one may not. */
+  full: boolean;
+}
+
+export interface RowOptions {
+  /** Of a row, in pixels. */
+  width: number;
+  /** The height that rows come close to, in pixels. */
+  rowHeight: number;
+  /** Between photos, in pixels. */
+  gap: number;
+}
+
+/** A last row that would have to grow by more than about a quarter stays short instead. */
+const SHORT_ROW_COST = 0.05;
+
+/** What has been laid out up to a photo in the cheapest way. */
+interface Step {
+  cost: number;
+  start: number;
+  height: number;
+}
+
+/**
+ * Breaks photos into rows that fill the width and differ least in height: the breaks are chosen for all rows together
+ * (shortest path, as Knuth and Plass break paragraphs), since greedy rows leave a bad one now and then.
+ *
+ * @param ratios width / height of each photo
+ */
+export function justifiedRows(ratios: readonly number[], options: RowOptions): JustifiedRow[] {
+  const steps: Step[] = [{ cost: 0, start: 0, height: 0 }];
+  for (let end = 1; end <= ratios.length; end++) steps.push(bestStep(ratios, steps, end, options));
+
+  const rows: JustifiedRow[] = [];
+  for (let end = ratios.length; end > 0; ) {
+    const step = steps[end];
+    if (step === undefined) break;
+    const full = end < ratios.length || !isShort(step.height, options);
+    const height = full ? step.height : options.rowHeight;
+    rows.push({ start: step.start, end, height, full });
+    end = step.start;
+  }
+  return rows.reverse();
+}
+
+/** The best row that ends before photo `end`, together with the best rows before it. */
+function bestStep(
+  ratios: readonly number[],
+  steps: readonly Step[],
+  end: number,
+  { width, rowHeight, gap }: RowOptions,
+): Step {
+  let best: Step = { cost: Number.POSITIVE_INFINITY, start: end - 1, height: rowHeight };
+  let ratio = 0;
+  for (let start = end - 1; start >= 0; start--) {
+    ratio += ratios[start] ?? 1;
+    const height = (width - gap * (end - start - 1)) / ratio;
+    const isLast = end === ratios.length;
+    const cost = (steps[start]?.cost ?? 0) + rowCost(height, rowHeight, isLast);
+    if (cost < best.cost) best = { cost, start, height };
+    if (height < rowHeight / 2) break;
+  }
+  return best;
+}
+
+/** Squared on a scale of proportions: half the height is as bad as double. */
+function rowCost(height: number, rowHeight: number, isLast: boolean): number {
+  const cost = height > 0 ? Math.log(height / rowHeight) ** 2 : 1e6;
+  return isLast && height > rowHeight ? Math.min(cost, SHORT_ROW_COST) : cost;
+}
+
+function isShort(height: number, { rowHeight }: RowOptions): boolean {
+  return height > rowHeight && Math.log(height / rowHeight) ** 2 > SHORT_ROW_COST;
+}

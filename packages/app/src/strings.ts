@@ -1,0 +1,64 @@
+/** All that the app says. Photos' own texts come from their files. */
+export const strings = {
+  /** Dates and numbers as in this language; the visitor's own variety of it where there is one. */
+  language: "en",
+  fallbackLocale: "en-GB",
+
+  photos: (count: string, one: boolean) => (one ? "1 photo" : `${count} photos`),
+  undated: "Without a date",
+  blockFailed: "These photos could not be loaded.",
+  tryAgain: "Try again",
+
+  theme: {
+    system: "Theme: as the system. Switch to light",
+    light: "Theme: light. Switch to dark",
+    dark: "Theme: dark. Switch to the system’s",
+  },
+
+  loading: "Loading the gallery",
+  emptyTitle: "There are no photos here yet.",
+  emptyHint: (command: string) => [
+    "Put some into the album’s folder and run ",
+    command,
+    " again.",
+  ],
+  errors: {
+    NETWORK: "The gallery could not be reached. Your connection may be down.",
+    NOT_FOUND: "The gallery’s data is not here. The upload may not be complete.",
+    DAMAGED: "The gallery’s data is damaged. Uploading it again should help.",
+    FORMAT: "This gallery was made by another version of Akin. Reloading the page may help.",
+    other: "The gallery could not be opened.",
+  },
+
+  photoView: "Photo",
+  close: "Close (Esc)",
+  previous: "Previous photo (←)",
+  next: "Next photo (→)",
+  showDetails: "Show details (i)",
+  hideDetails: "Hide details (i)",
+  unknownPhoto: "There is no such photo in this gallery.",
+  unknownPhotoHint: "It may have been removed, or the link is incomplete.",
+  toGallery: "Go to the gallery",
+  imageFailed: "This photo could not be loaded.",
+
+  details: "Details",
+  detailsFailed: "The details could not be loaded.",
+  similar: "Similar",
+  noSimilar: "No similar photos were found.",
+  words: {
+    "same-shot": "same shot",
+    "very-similar": "very similar",
+    related: "related",
+  },
+  taken: "Date",
+  camera: "Camera",
+  place: "Place",
+  tags: "Tags",
+  file: "File",
+  equivalent: (millimetres: string) => `${millimetres} mm equivalent`,
+  north: "N",
+  south: "S",
+  east: "E",
+  west: "W",
+  download: "Download original",
+} as const;

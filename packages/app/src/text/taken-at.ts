@@ -1,0 +1,49 @@
+import { locale } from "./locale.js";
+
+interface TakenAt {
+  /** "14 June 2024". */
+  date: string;
+  /** "Friday". */
+  weekday: string;
+  /** "18:03"; empty where only the day is known. */
+  time: string;
+  /** "UTC+2"; empty where the file doesn't say it. */
+  offset: string;
+}
+
+const PATTERN = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+
+// The clock of the camera is shown, wherever the visitor is: the parts are read and written as if they were UTC.
+const DATE = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+const WEEKDAY = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+const TIME = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
+
+/** @param takenAt ISO 8601, local time; null if it is not a date */
+export function describeTakenAt(takenAt: string): TakenAt | null {
+  const parts = PATTERN.exec(takenAt);
+  if (parts === null) return null;
+  const [, year, month, day, hour, minute, second, offset] = parts;
+  const at = new Date(
+    Date.UTC(
+      Number(year),
+      Number(month) - 1,
+      Number(day),
+      Number(hour ?? 0),
+      Number(minute ?? 0),
+      Number(second ?? 0),
+    ),
+  );
+  return {
+    date: DATE.format(at),
+    weekday: WEEKDAY.format(at),
+    time: hour === undefined ? "" : TIME.format(at),
+    offset: offset === undefined ? "" : describeOffset(offset),
+  };
+}
+
+function describeOffset(offset: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(offset) ?? [];
+  if (sign === undefined || (hours === "00" && minutes === "00")) return "UTC";
+  const rest = minutes === "00" ? "" : `:${minutes}`;
+  return `UTC${sign === "-" ? "−" : "+"}${Number(hours)}${rest}`;
+}
