@@ -2,12 +2,12 @@ import { type Film, shade } from "./film.js";
 
 const SHRINK = 8;
 
-/** Lets bright parts glow into their surroundings, as a lens does. `radius` is in pixels. */
+/** Lets bright parts glow into their surroundings, as a lens does. `radius` is in thousandths of the shorter side. */
 export function bloom(film: Film, threshold: number, radius: number, strength: number): void {
   const width = Math.ceil(film.width / SHRINK);
   const height = Math.ceil(film.height / SHRINK);
   let light = brightParts(film, width, height, threshold);
-  const reach = Math.max(1, Math.round(radius / SHRINK));
+  const reach = Math.max(1, Math.round((radius * Math.min(film.width, film.height)) / 1000 / SHRINK));
   // Three box blurs come close to a Gaussian.
   for (let i = 0; i < 3; i++) {
     light = boxBlur(light, width, height, reach, 3, width * 3);

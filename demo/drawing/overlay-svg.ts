@@ -3,7 +3,7 @@ import type { Film } from "./film.js";
 
 /** How an SVG layer meets the picture. */
 export interface OverlayOptions {
-  /** Out of focus: standard deviation in pixels. Default 0. */
+  /** Out of focus: standard deviation in thousandths of the picture's shorter side. Default 0. */
   blur?: number;
   /** Default 1. */
   opacity?: number;
@@ -17,8 +17,9 @@ export async function overlaySvg(
   elements: string,
   options: OverlayOptions = {},
 ): Promise<void> {
-  const { blur = 0, opacity = 1, blend = "over" } = options;
+  const { opacity = 1, blend = "over" } = options;
   const { width, height } = film;
+  const blur = ((options.blur ?? 0) * Math.min(width, height)) / 1000;
   // A blurred layer has no detail: drawn small and enlarged it costs a fraction.
   const shrink = blur > 3 ? Math.min(8, blur / 2) : 1;
   const w = Math.round(width / shrink);
@@ -27,7 +28,7 @@ export async function overlaySvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" ` +
     `viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">${elements}</svg>`;
   let image = sharp(Buffer.from(svg));
-  if (blur > 0) image = image.blur(Math.max(0.4, blur / shrink));
+  if (blur > 0) image = image.blur(Math.max(0.3, blur / shrink));
   let { data, info } = await image.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   if (shrink > 1) {
     ({ data, info } = await sharp(data, { raw: { width: w, height: h, channels: 4 } })

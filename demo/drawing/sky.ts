@@ -51,7 +51,7 @@ function addClouds(below: Colour, sky: Sky, clouds: Clouds, x: number, y: number
   if (opacity <= 0) return below;
   // Light comes from the sun: the side of a cloud that thins towards it is lit.
   const sunX = sky.sun?.x ?? 0.2;
-  const towards = sunX > x ? 0.18 : -0.18;
+  const towards = clamp((sunX - x) * 3, -1, 1) * 0.18;
   const ahead = fbm(u * 1.6 + towards, v * 1.6 - 0.14, 4) + (clouds.cover - 0.5) * 1.1;
   const light = clamp(0.5 + (thickness - ahead) * 1.3 - thickness * 0.35);
   const near = sky.sun === undefined ? 0 : Math.exp(-Math.hypot(x - sunX, (y - sky.sun.y) * 1.5) * 2);

@@ -27,7 +27,7 @@ export function paintWater(film: Film, water: Water): void {
     const below = (y - edge + 0.5) / height;
     // Perspective: the distance to the point of the water that this row shows.
     const depth = 0.22 / (below + 0.004);
-    const reach = water.waves * height * Math.min(0.75, below * 1.3 + 0.12 * water.waves);
+    const reach = water.waves * height * Math.min(0.75, below * 1.3 + 0.2 * water.waves);
     const fresnel = water.mirror + (0.95 - water.mirror) * Math.exp(-below * 6);
     // Far waves are smaller than a pixel: they blend into a blur.
     const calm = 1 / (1 + depth * 0.1 * fine);

@@ -53,7 +53,7 @@ export const drawAurora: DrawScene = async (film, random, variant) => {
   function addCurtain(band: number): void {
     const offset = random.range(0, 900);
     const base = horizon * random.range(0.5, 0.85) - band * 0.07;
-    const strength = [0.95, 0.6, 0.4][band] ?? 0.4;
+    const strength = [1.15, 0.75, 0.5][band] ?? 0.4;
     const tilt = random.range(-0.2, 0.2);
     shade(
       film,
@@ -69,13 +69,13 @@ export const drawAurora: DrawScene = async (film, random, variant) => {
         out.set(colour);
         out[3] = Math.max(0, Math.min(0.92, glow * part * strength));
       },
-      { bottom: horizon + 0.02, step: 3 },
+      { bottom: horizon + 0.02, step: 4 },
     );
   }
 
   async function addStars(): Promise<void> {
     let stars = "";
-    for (let i = 0; i < 420; i++) {
+    for (let i = 0; i < 900; i++) {
       const size = 0.5 + random.next() ** 8 * 2.2;
       const x = film.width * random.next();
       const y = film.height * horizon * random.next();

@@ -1,14 +1,14 @@
 import { clamp, hex, mix, smoothstep } from "../drawing/colour.js";
 import { bloom } from "../drawing/bloom.js";
-import { noise } from "../drawing/noise.js";
+import { cell, noise } from "../drawing/noise.js";
 import { paintSky } from "../drawing/sky.js";
 import { paintTerrain } from "../drawing/terrain.js";
 import { type DrawScene, turn } from "./family.js";
 
 const LIGHTS = [
-  { sky: ["#1f5fae", "#5b9bd8", "#cfe6f5"], lit: "#ffffff", shade: "#8fb0d6", haze: "#dcebf6" },
-  { sky: ["#2468b4", "#74abdf", "#e4eef4"], lit: "#fffaf2", shade: "#9cb4d8", haze: "#e8eff5" },
-  { sky: ["#2b5ea6", "#85a9dc", "#f2dfe2"], lit: "#fff1ea", shade: "#98a4d0", haze: "#f0dee4" },
+  { sky: ["#1f5fae", "#5b9bd8", "#a9cdea"], lit: "#ffffff", shade: "#5f86ba", haze: "#dcebf6" },
+  { sky: ["#2468b4", "#74abdf", "#bcd6ea"], lit: "#fffaf2", shade: "#6c8cc0", haze: "#e8eff5" },
+  { sky: ["#2b5ea6", "#85a9dc", "#e0c4d4"], lit: "#fff1ea", shade: "#7a80b8", haze: "#f0dee4" },
 ];
 
 /** Above the clouds, as from a plane's window. */
@@ -20,7 +20,7 @@ export const drawClouds: DrawScene = async (film, random, variant) => {
   paintSky(film, {
     colours: [...light.sky.map(hex), hex(light.haze)],
     horizon: horizon + 0.06,
-    sun: { x: sunX, y: random.range(-0.05, 0.1), colour: hex("#fff6e0"), size: 0, glow: 0.5 },
+    sun: { x: sunX, y: random.range(-0.05, 0.1), colour: hex("#fff6e0"), size: 0, glow: 0.3 },
     clouds: {
       cover: random.range(0.15, 0.35),
       lit: hex("#ffffff"),
@@ -43,10 +43,10 @@ export const drawClouds: DrawScene = async (film, random, variant) => {
     near: 0.8,
     far: 40,
     haze: hex(light.haze),
-    hazeAtFar: 0.75,
+    hazeAtFar: 0.5,
     height: (x, z, distance) => {
       const mass = smoothstep(-0.5, 0.8, noise(x * 0.14 + ox, z * 0.14 + oz)) * towers;
-      return mass * (0.25 + 1.5 * billows(x * 0.42 + oz, z * 0.42 + ox, distance < 12 ? 5 : 4));
+      return mass * (0.1 + 1.3 * billows(x * 0.42 + oz, z * 0.42 + ox, distance < 14 ? 4 : 3));
     },
     colour: (_x, _z, h, normal) => {
       const facing = normal[0] * side * 0.55 + normal[1] * 0.6 - normal[2] * 0.1;
@@ -54,19 +54,33 @@ export const drawClouds: DrawScene = async (film, random, variant) => {
       return mix(dark, lit, clamp(sunlit + 0.08));
     },
   });
-  bloom(film, 0.85, 40, 0.35);
+  bloom(film, 0.95, 40, 0.25);
 };
 
-/** Round heads with creases between them: folded noise turned upside down. */
+/** Heaps of round heads: domes on the nearest points of a jittered grid (Worley 1996), at three sizes. */
 function billows(x: number, y: number, octaves: number): number {
   let sum = 0;
-  let strength = 0.5;
+  let strength = 0.55;
   for (let i = 0; i < octaves; i++) {
-    const v = noise(x, y);
-    sum += strength * Math.sqrt(v * v + 0.004);
-    strength *= 0.4;
-    x = x * 2.05 + 7.7;
-    y = y * 2.05 - 3.1;
+    sum += strength * dome(x, y);
+    strength *= 0.42;
+    x = x * 2.3 + 7.7;
+    y = y * 2.3 - 3.1;
   }
-  return sum * 1.6;
+  return sum;
+}
+
+function dome(x: number, y: number): number {
+  const x0 = Math.floor(x);
+  const y0 = Math.floor(y);
+  let nearest = 1;
+  for (let j = -1; j <= 1; j++) {
+    for (let i = -1; i <= 1; i++) {
+      const dx = x0 + i + 0.15 + 0.7 * cell(x0 + i, y0 + j) - x;
+      const dy = y0 + j + 0.15 + 0.7 * cell(y0 + j, x0 + i + 57) - y;
+      const d = dx * dx + dy * dy;
+      if (d < nearest) nearest = d;
+    }
+  }
+  return Math.sqrt(1 - nearest);
 }

@@ -8,9 +8,9 @@ import { paintWater } from "../drawing/water.js";
 import { type DrawScene, turn } from "./family.js";
 
 const LIGHTS = [
-  { sky: ["#5d8fae", "#a9c6cf", "#f3e3cd"], sun: "#ffe2b4", shade: "#6f8a94", haze: "#cfd8d2", wood: "#3f5a3a" },
-  { sky: ["#6a98b4", "#b9ced0", "#f0d8c8"], sun: "#ffd8ae", shade: "#748a98", haze: "#d8d4cc", wood: "#4a5f38" },
-  { sky: ["#5486a4", "#9dc0c6", "#e6e4d2"], sun: "#fff0c4", shade: "#688690", haze: "#c4d6d2", wood: "#385640" },
+  { sky: ["#3f7ea4", "#9cc0cc", "#f6e0c0"], sun: "#ffe2b4", shade: "#6f8a94", haze: "#cfd8d2", wood: "#2f4f34" },
+  { sky: ["#6a98b4", "#b9ced0", "#f0d8c8"], sun: "#ffd8ae", shade: "#748a98", haze: "#d8d4cc", wood: "#3a5230" },
+  { sky: ["#5486a4", "#9dc0c6", "#e6e4d2"], sun: "#fff0c4", shade: "#688690", haze: "#c4d6d2", wood: "#2a4c38" },
 ];
 
 /** Wooded hills mirrored in a calm lake, early in the morning. */
@@ -43,13 +43,13 @@ export const drawLake: DrawScene = async (film, random, variant) => {
     far: 26,
     steps: 260,
     haze: hex(light.haze),
-    hazeAtFar: 0.78,
+    hazeAtFar: 0.66,
     height: (x, z) => {
-      const far = smoothstep(3, 16, z);
+      const far = smoothstep(2.5, 11, z);
       const valley = smoothstep(0.2, 5, Math.abs(x + fbm(oz, z * 0.1, 2) * 4) / (0.3 + z * 0.12));
       const hill = 0.5 + fbm(x * 0.25 + ox, z * 0.25 + oz, 5);
       const peak = ridged(x * 0.12 + oz, z * 0.12 + ox, 6) * smoothstep(9, 20, z);
-      return (hill * 1.5 * valley + peak * 3.2) * far + 0.05 * fbm(x * 9, z * 9, 2) * (1 - far * 0.6);
+      return (hill * 2.1 * valley + peak * 3.6) * far + 0.05 * fbm(x * 9, z * 9, 2) * (1 - far * 0.6);
     },
     colour: (x, z, h, normal) => {
       const facing = clamp(normal[0] * side * 0.75 + normal[1] * 0.5 - normal[2] * 0.2);

@@ -33,7 +33,7 @@ export const drawMountains: DrawScene = async (film, random, variant) => {
   const side = random.chance(0.5) ? 1 : -1;
   const sun = normalise(side * random.range(0.55, 0.8), random.range(0.35, 0.55), -0.35);
   const snow = hex("#f7f9fd");
-  const rock = hex("#5b5a60");
+  const rock = hex("#47464e");
   const shadeTint = hex(light.shade);
   const sunTint = hex(light.sun);
   const snowline = random.range(0.25, 0.5);

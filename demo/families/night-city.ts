@@ -10,9 +10,9 @@ import { paintWater } from "../drawing/water.js";
 import { type DrawScene, turn } from "./family.js";
 
 const LIGHTS = [
-  { sky: ["#0a1030", "#1d2450", "#4a3a66", "#a0626a"], wall: "#141a34", lamp: "#ffc070" },
-  { sky: ["#081028", "#152a54", "#35507c", "#7c7c90"], wall: "#101c34", lamp: "#ffd08a" },
-  { sky: ["#0c0c2a", "#241c4c", "#5a3468", "#b4606c"], wall: "#181634", lamp: "#ffb866" },
+  { sky: ["#0a1030", "#1d2450", "#5c3f70", "#d07a6a"], wall: "#141a34", lamp: "#ffc070" },
+  { sky: ["#081028", "#152a54", "#3c5c88", "#b0947c"], wall: "#101c34", lamp: "#ffd08a" },
+  { sky: ["#0c0c2a", "#241c4c", "#6c3a70", "#e0746c"], wall: "#181634", lamp: "#ffb866" },
 ];
 
 interface Tower {
@@ -68,10 +68,10 @@ function planTowers(random: Random, aspect: number, shore: number, centre: numbe
 }
 
 function paintTowers(film: Film, towers: readonly Tower[], shore: number, layer: number, wall: Colour, lamp: Colour): void {
-  const floor = 0.0088 + layer * 0.0022;
+  const floor = 0.0066 + layer * 0.0018;
   const cool = hex("#bcd4f2");
   for (const tower of towers) {
-    const share = 0.16 + 0.42 * cell(tower.id, 7);
+    const share = 0.1 + 0.4 * cell(tower.id, 7);
     const columns = Math.max(3, Math.round((tower.right - tower.left) / (floor * (0.8 + cell(tower.id, 3) * 0.7))));
     shadeBox(film, tower, shore, (u, y) => {
       const column = u * columns;

@@ -6,7 +6,7 @@
  * - `FORMAT`: the gallery was made in a format that this version does not read
  * - `MISMATCH`: files of two different builds
  * - `SQL`: SQLite refused a statement or its parameters
- * - `ENGINE`: SQLite itself could not start in this browser or under this page's rules
+ * - `UNSUPPORTED`: this browser, or this page's rules, lack what is needed, as SQLite needs WebAssembly and workers
  * - `CLOSED`: the gallery was closed before
  */
 export type GalleryErrorCode =
@@ -16,7 +16,7 @@ export type GalleryErrorCode =
   | "FORMAT"
   | "MISMATCH"
   | "SQL"
-  | "ENGINE"
+  | "UNSUPPORTED"
   | "CLOSED";
 
 /** Every failure of this library but an abort, which rejects with the signal's own reason. */

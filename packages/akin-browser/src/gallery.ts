@@ -51,7 +51,7 @@ export interface Gallery {
   /**
    * Opens both databases with SQLite in a worker: once, shared by all callers.
    *
-   * @throws GalleryError `MISMATCH` if the files are not of the manifest's build, `ENGINE` if SQLite can't start
+   * @throws GalleryError `MISMATCH` if the files are not of the manifest's build, `UNSUPPORTED` if SQLite can't start
    */
   databases(options?: DatabaseOptions): Promise<DatabasePair>;
 

@@ -15,6 +15,7 @@ export type AkinErrorCode =
   | "NOT_A_GALLERY"
   | "NOT_FOUND"
   | "NOT_WRITABLE"
+  | "UNFINISHED"
   | "USAGE";
 
 /** An expected failure: its message is one line that says what, where, and what to do. */

@@ -1,14 +1,14 @@
 import { AkinError } from "./akin-error.js";
 import { type BuildReport, reportBuild } from "./build-report.js";
-import { countPhotos } from "./database/images-table.js";
-import { finishBuild } from "./database/finish-build.js";
 import { listFailures } from "./database/failures-table.js";
+import { finishBuild } from "./database/finish-build.js";
+import { countPhotos } from "./database/images-table.js";
 import type { Effects } from "./effects.js";
 import { existingFolder, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
-import { publishSite } from "./site/publish-site.js";
-import { makeMissingImages } from "./site/make-missing-images.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
+import { makeMissingImages } from "./site/make-missing-images.js";
+import { publishSite } from "./site/publish-site.js";
 import { embedAlbum, indexAlbum } from "./stages.js";
 import { Stopwatch } from "./stopwatch.js";
 
@@ -29,7 +29,9 @@ export async function buildGallery(
   const gallery = openForWriting(options.out, album);
   const { database, paths } = gallery;
   try {
-    const counts = await stopwatch.time("index", () => indexAlbum(gallery, album, options, effects));
+    const counts = await stopwatch.time("index", () =>
+      indexAlbum(gallery, album, options, effects),
+    );
     await stopwatch.time("images", () => makeMissingImages(database, album, paths.cache, effects));
     if (countPhotos(database) === 0) throw noPhotos(album, listFailures(database).length);
     const { store, report: embedding } = await stopwatch.time("embed", () =>
@@ -49,7 +51,8 @@ export async function buildGallery(
 }
 
 function noPhotos(album: string, failed: number): AkinError {
-  const found = failed === 0 ? "there are no photos in it" : `none of its ${failed} photos can be read`;
+  const found =
+    failed === 0 ? "there are no photos in it" : `none of its ${failed} photos can be read`;
   return new AkinError(
     "NO_PHOTOS",
     `${album}: ${found}; Akin reads JPEG, PNG, WebP, AVIF, GIF and TIFF files, in sub-folders too`,

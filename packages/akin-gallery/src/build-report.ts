@@ -1,8 +1,7 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { listFailures } from "./database/failures-table.js";
 import type { IndexCounts } from "./database/index-photos.js";
-import { errorCode } from "./describe-error.js";
 import type { GalleryPaths } from "./gallery-paths.js";
 import type { OpenGallery } from "./open-gallery.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
@@ -31,10 +30,10 @@ export interface GalleryBytes {
   site: number;
 }
 
-export async function reportBuild(
+export function reportBuild(
   gallery: OpenGallery,
   run: { counts: IndexCounts; embedding: EmbeddingReport; stopwatch: Stopwatch },
-): Promise<BuildReport> {
+): BuildReport {
   const { counts, embedding, stopwatch } = run;
   const failures = listFailures(gallery.database);
   return {
@@ -42,32 +41,29 @@ export async function reportBuild(
     failures,
     embedding,
     stages: stopwatch.stages,
-    bytes: await galleryBytes(gallery.paths),
+    bytes: galleryBytes(gallery.paths),
     seconds: stopwatch.seconds,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
     recommendations: recommend(counts, failures, embedding),
   };
 }
 
-export async function galleryBytes(paths: GalleryPaths): Promise<GalleryBytes> {
-  const [database, vectors, cache, site] = await Promise.all(
-    [paths.database, paths.vectors, paths.cache, paths.site].map(sizeOf),
-  );
-  return { database: database ?? 0, vectors: vectors ?? 0, cache: cache ?? 0, site: site ?? 0 };
+/** Sizes on disk in bytes; 0 for what isn't there. */
+export function galleryBytes(paths: GalleryPaths): GalleryBytes {
+  return {
+    database: sizeOf(paths.database),
+    vectors: sizeOf(paths.vectors),
+    cache: sizeOf(paths.cache),
+    site: sizeOf(paths.site),
+  };
 }
 
-/** Size of a file, or of all files in a folder; 0 if it isn't there. */
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const stats = await stat(path);
-    if (!stats.isDirectory()) return stats.size;
-    const entries = await readdir(path);
-    const sizes = await Promise.all(entries.map((entry) => sizeOf(join(path, entry))));
-    return sizes.reduce((sum, size) => sum + size, 0);
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return 0;
-    throw error;
-  }
+/** Synchronous, because that takes a quarter of the time for the tens of thousands of small files of a gallery. */
+function sizeOf(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return 0;
+  if (!stats.isDirectory()) return stats.size;
+  return readdirSync(path).reduce((sum, entry) => sum + sizeOf(join(path, entry)), 0);
 }
 
 function recommend(

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DatabaseSync } from "@photostructure/sqlite";
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "./akin-error.js";
 import { describeError } from "./describe-error.js";
 
@@ -14,7 +14,7 @@ export const LOCK_FILE = ".akin-lock";
  * @throws AkinError `BUSY` if another process holds it, `NOT_WRITABLE` if the folder can't be written to
  */
 export function lockGallery(root: string): () => void {
-  let database: DatabaseSync | undefined;
+  let database: DatabaseSyncInstance | undefined;
   try {
     database = new DatabaseSync(join(root, LOCK_FILE), { timeout: 0 });
     database.exec("BEGIN EXCLUSIVE");

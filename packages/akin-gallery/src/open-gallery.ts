@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, renameSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "./akin-error.js";
 import { buildInfo } from "./database/build-info.js";
 import { DATABASE_SCHEMA } from "./database/schema.js";
@@ -14,7 +14,7 @@ import { prepareOutput } from "./prepare-output.js";
 /** A gallery that this process is changing, and nobody else. */
 export interface OpenGallery {
   paths: GalleryPaths;
-  database: DatabaseSync;
+  database: DatabaseSyncInstance;
   close(): void;
 }
 
@@ -40,7 +40,10 @@ export function openForWriting(out: string, album?: string): OpenGallery {
 }
 
 /** Opens database.db for reading; @throws AkinError `NO_GALLERY` if there is no gallery. */
-export function openForReading(out: string): { paths: GalleryPaths; database: DatabaseSync } {
+export function openForReading(out: string): {
+  paths: GalleryPaths;
+  database: DatabaseSyncInstance;
+} {
   const paths = galleryPaths(out);
   if (!existsSync(paths.database)) {
     throw new AkinError("NO_GALLERY", `there is no gallery in ${paths.root}; run akin build first`);
@@ -49,7 +52,7 @@ export function openForReading(out: string): { paths: GalleryPaths; database: Da
 }
 
 /** The photo folder: the one that is given, or the one the gallery remembers. */
-export function albumFolder(database: DatabaseSync, given?: string): string {
+export function albumFolder(database: DatabaseSyncInstance, given?: string): string {
   const folder = given ?? buildInfo(database, "photos_folder");
   if (folder === undefined) {
     throw new AkinError("USAGE", "say which folder the photos are in: this gallery has none yet");
@@ -64,21 +67,27 @@ export function existingFolder(folder: string): string {
     throw new AkinError("NOT_FOUND", `there is no folder ${absolute}; check the path`);
   }
   if (!statSync(absolute).isDirectory()) {
-    throw new AkinError("NOT_FOUND", `${absolute} is not a folder; give the folder the photos are in`);
+    throw new AkinError(
+      "NOT_FOUND",
+      `${absolute} is not a folder; give the folder the photos are in`,
+    );
   }
   return realpathSync(absolute);
 }
+
+type VectorPaths = Pick<GalleryPaths, "vectors" | "nextVectors">;
 
 /**
  * The store that a model's vectors are to go to: the gallery's own if it holds the same model, otherwise a new file
  * beside it, which `replaceVectors` puts in its place once it is whole. Until then the old one stays.
  */
 export function vectorsFor(
-  paths: GalleryPaths,
+  paths: VectorPaths,
   model: EmbeddingModel,
   options: { force: boolean; settings: Record<string, string> },
 ): VectorStore {
-  const isSame = (file: string) => existsSync(file) && storedFingerprint(file) === model.fingerprint;
+  const isSame = (file: string) =>
+    existsSync(file) && storedFingerprint(file) === model.fingerprint;
   if (!options.force && isSame(paths.vectors)) return VectorStore.open(paths.vectors);
   if (!existsSync(paths.vectors)) {
     return VectorStore.create(paths.vectors, model, options.settings);
@@ -88,7 +97,7 @@ export function vectorsFor(
 }
 
 /** Puts a finished new store in the old one's place. */
-export function replaceVectors(paths: GalleryPaths, store: VectorStore): VectorStore {
+export function replaceVectors(paths: VectorPaths, store: VectorStore): VectorStore {
   if (store.file !== paths.nextVectors) return store;
   store.close();
   renameSync(paths.nextVectors, paths.vectors);
@@ -101,5 +110,16 @@ function storedFingerprint(file: string): string | undefined {
     return store.model.fingerprint;
   } finally {
     store.close();
+  }
+}
+
+/** The photo folder that the gallery in `out` was made from, or undefined. */
+export function rememberedAlbum(out: string): string | undefined {
+  if (!existsSync(galleryPaths(out).database)) return undefined;
+  const { database } = openForReading(out);
+  try {
+    return buildInfo(database, "photos_folder");
+  } finally {
+    database.close();
   }
 }

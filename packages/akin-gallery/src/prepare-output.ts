@@ -6,7 +6,8 @@ import { LOCK_FILE } from "./gallery-lock.js";
 import type { GalleryPaths } from "./gallery-paths.js";
 
 /** What may lie in a gallery's folder; also after a build that was killed before it had a database. */
-const OURS = /^(database\.db|vectors\.db|vectors\.next\.db|cache|site|\.akin-lock|\.DS_Store)(-journal|\.compact)*$/;
+const OURS =
+  /^(database\.db|vectors\.db|vectors\.next\.db|cache|site|\.akin-lock|\.DS_Store)(-journal|\.compact)*$/;
 
 /**
  * Makes the gallery's folder, and refuses one that holds something else or the photos themselves.
@@ -18,9 +19,13 @@ export function prepareOutput(paths: GalleryPaths, album?: string): void {
   try {
     mkdirSync(paths.root, { recursive: true });
   } catch (error) {
-    throw new AkinError("NOT_WRITABLE", `can't make the folder ${paths.root}: ${describeError(error)}`, {
-      cause: error,
-    });
+    throw new AkinError(
+      "NOT_WRITABLE",
+      `can't make the folder ${paths.root}: ${describeError(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
   if (album !== undefined) refusePhotosInside(paths.root, album);
   const entries = readdirSync(paths.root);
@@ -47,5 +52,11 @@ function refusePhotosInside(root: string, album: string): void {
 /** The folders that are never searched for photos: the gallery, under both of its names where it is a link. */
 export function outputFolders(paths: GalleryPaths): string[] {
   const parent = dirname(resolve(paths.root));
-  return [...new Set([paths.root, realpathSync(paths.root), join(realpathSync(parent), basename(paths.root))])];
+  return [
+    ...new Set([
+      paths.root,
+      realpathSync(paths.root),
+      join(realpathSync(parent), basename(paths.root)),
+    ]),
+  ];
 }

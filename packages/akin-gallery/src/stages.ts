@@ -50,7 +50,11 @@ export async function embedAlbum(
   const existingModel = storedModelSource(gallery.paths.vectors);
   const embedder = await openEmbedder({ ...options, existingModel }, effects);
   try {
-    const settings = vectorSettings(options, embedder.batchSize, existingModel ?? embedder.model.name);
+    const settings = vectorSettings(
+      options,
+      embedder.batchSize,
+      existingModel ?? embedder.model.name,
+    );
     const { force } = options;
     const store = vectorsFor(gallery.paths, embedder.model, { force, settings });
     const started = performance.now();
@@ -79,7 +83,8 @@ export function titleOf(album: string, options: AkinOptions): string {
   return options.title ?? basename(album);
 }
 
-function storedModelSource(file: string): string | null {
+/** What `model` was when a vectors.db was made; null if there is none. */
+export function storedModelSource(file: string): string | null {
   if (!existsSync(file)) return null;
   const store = VectorStore.open(file, { readOnly: true });
   try {

@@ -1,5 +1,6 @@
 import type { Manifest } from "../format/index.js";
 import type { DatabaseOptions } from "../gallery.js";
+import { GalleryError } from "../gallery-error.js";
 import { SharedRequests } from "../source/shared-requests.js";
 import type { DatabasePair, DatabaseProgress } from "./database.js";
 import type { OpenedDatabases } from "./open-databases.js";
@@ -19,11 +20,12 @@ export class SharedDatabases {
   }
 
   async open({ signal, onProgress }: DatabaseOptions = {}): Promise<DatabasePair> {
+    const opened = this.#requests.get("pair", (shared) => this.#start(shared), signal);
     const listener = (progress: DatabaseProgress) => onProgress?.(progress);
     if (this.#progress !== null) listener(this.#progress);
     this.#listeners.add(listener);
     try {
-      return (await this.#requests.get("pair", (shared) => this.#start(shared), signal)).pair;
+      return (await opened).pair;
     } finally {
       this.#listeners.delete(listener);
     }
@@ -36,7 +38,11 @@ export class SharedDatabases {
 
   async #start(signal: AbortSignal): Promise<OpenedDatabases> {
     this.#progress = null;
-    const { openDatabases } = await import("./open-databases.js");
+    const { openDatabases } = await import("./open-databases.js").catch((cause: unknown) => {
+      throw new GalleryError("NETWORK", "The code that opens databases could not be fetched.", {
+        cause,
+      });
+    });
     this.#opened = await openDatabases(this.#root, this.#manifest, signal, (progress) => {
       this.#progress = progress;
       for (const listener of this.#listeners) listener(progress);

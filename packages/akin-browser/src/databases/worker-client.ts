@@ -31,7 +31,7 @@ export class WorkerClient {
     worker.onerror = (event) => {
       event.preventDefault();
       const message = `The SQLite worker failed: ${event.message ?? "its script could not be loaded"}.`;
-      this.close(new GalleryError("ENGINE", message));
+      this.close(new GalleryError("UNSUPPORTED", message));
     };
   }
 

@@ -5,7 +5,8 @@ import { GalleryError } from "../gallery-error.js";
  * browser decompress it before, so that gzip is known by its first bytes, not by the file's kind.
  *
  * @param url for messages
- * @throws GalleryError `DAMAGED` if the gzip stream is cut off or wrong, `NOT_FOUND` if a page came in the file's place
+ * @throws GalleryError `DAMAGED` if the gzip stream is cut off or wrong, `NOT_FOUND` if a page came in the file's place,
+ *   `UNSUPPORTED`
  */
 export async function unpack(
   bytes: Uint8Array<ArrayBuffer>,
@@ -14,6 +15,12 @@ export async function unpack(
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
     refuseWebPage(bytes, url);
     return bytes;
+  }
+  if (typeof DecompressionStream === "undefined") {
+    throw new GalleryError(
+      "UNSUPPORTED",
+      "This browser is too old: it has no DecompressionStream.",
+    );
   }
   try {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

@@ -10,7 +10,7 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
   try {
     post(await answer(data));
   } catch (error) {
-    const code = error instanceof GalleryError ? error.code : "ENGINE";
+    const code = error instanceof GalleryError ? error.code : "UNSUPPORTED";
     const message = error instanceof Error ? error.message : String(error);
     post({ type: "failed", id: data.id, code, message } satisfies WorkerAnswer);
   }

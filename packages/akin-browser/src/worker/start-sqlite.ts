@@ -10,7 +10,7 @@ const NO_STORAGE = {
   "opfs-wl": true,
 };
 
-/** @throws GalleryError `ENGINE` */
+/** @throws GalleryError `UNSUPPORTED` */
 export async function startSqlite(): Promise<Sqlite3Static> {
   Object.assign(globalThis, { sqlite3ApiConfig: { disable: { vfs: NO_STORAGE } } });
   try {
@@ -18,7 +18,7 @@ export async function startSqlite(): Promise<Sqlite3Static> {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new GalleryError(
-      "ENGINE",
+      "UNSUPPORTED",
       `SQLite could not start: ${reason}. A page with a Content-Security-Policy needs 'wasm-unsafe-eval' in script-src.`,
       { cause },
     );

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { single } from "./sqlite.js";
 
 /** What database.db tells of the build; `build_id` is there only while both databases are finished. */
@@ -11,13 +11,13 @@ export type BuildInfoKey =
   | "photos_folder"
   | "title";
 
-export function buildInfo(database: DatabaseSync, key: BuildInfoKey): string | undefined {
+export function buildInfo(database: DatabaseSyncInstance, key: BuildInfoKey): string | undefined {
   const value = single(database, "SELECT value FROM build_info WHERE key = ?", key);
   return typeof value === "string" ? value : undefined;
 }
 
 export function setBuildInfo(
-  database: DatabaseSync,
+  database: DatabaseSyncInstance,
   values: Partial<Record<BuildInfoKey, string>>,
 ): void {
   const statement = database.prepare("INSERT OR REPLACE INTO build_info VALUES (?, ?)");
@@ -25,6 +25,6 @@ export function setBuildInfo(
 }
 
 /** Called before the first change: until the build is finished, readers refuse the pair of databases. */
-export function markUnfinished(database: DatabaseSync): void {
+export function markUnfinished(database: DatabaseSyncInstance): void {
   database.exec("DELETE FROM build_info WHERE key = 'build_id'");
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { FoundPhoto } from "../photos/find-photos.js";
 import type { PhotoFailure } from "../photos/photo-failure.js";
 import { AKIN_VERSION } from "../version.js";
@@ -10,7 +10,11 @@ import { transaction } from "./sqlite.js";
 type FailedFile = Pick<FoundPhoto, "size" | "modifiedAt">;
 
 /** Takes a photo out of the gallery and says why. */
-export function recordFailure(database: DatabaseSync, failure: PhotoFailure, file: FailedFile): void {
+export function recordFailure(
+  database: DatabaseSyncInstance,
+  failure: PhotoFailure,
+  file: FailedFile,
+): void {
   forgetPhotos(database, [failure.path]);
   database
     .prepare("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -26,7 +30,7 @@ export function recordFailure(database: DatabaseSync, failure: PhotoFailure, fil
 }
 
 /** Takes a photo that is already in `images` out again, because a later stage could not use it. */
-export function recordLateFailure(database: DatabaseSync, failure: PhotoFailure): void {
+export function recordLateFailure(database: DatabaseSyncInstance, failure: PhotoFailure): void {
   markUnfinished(database);
   transaction(database, () => {
     const row = database
@@ -38,7 +42,7 @@ export function recordLateFailure(database: DatabaseSync, failure: PhotoFailure)
 }
 
 /** Files that this version of Akin failed on, as they were then. */
-export function failedFiles(database: DatabaseSync): Map<string, FailedFile> {
+export function failedFiles(database: DatabaseSyncInstance): Map<string, FailedFile> {
   const rows = database
     .prepare("SELECT path, file_size, modified_at FROM failures WHERE akin_version = ?")
     .all(AKIN_VERSION);
@@ -51,8 +55,10 @@ export function failedFiles(database: DatabaseSync): Map<string, FailedFile> {
 }
 
 /** @returns all failures, by path */
-export function listFailures(database: DatabaseSync): PhotoFailure[] {
-  const rows = database.prepare("SELECT path, stage, code, message FROM failures ORDER BY path").all();
+export function listFailures(database: DatabaseSyncInstance): PhotoFailure[] {
+  const rows = database
+    .prepare("SELECT path, stage, code, message FROM failures ORDER BY path")
+    .all();
   return rows.map((row) => ({
     path: String(row.path),
     stage: stageOf(row.stage),
@@ -62,7 +68,7 @@ export function listFailures(database: DatabaseSync): PhotoFailure[] {
 }
 
 /** Drops failures, for files that are gone or read at last. */
-export function forgetFailures(database: DatabaseSync, paths: Iterable<string>): void {
+export function forgetFailures(database: DatabaseSyncInstance, paths: Iterable<string>): void {
   const statement = database.prepare("DELETE FROM failures WHERE path = ?");
   for (const path of paths) statement.run(path);
 }

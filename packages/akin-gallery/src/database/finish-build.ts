@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { DATABASE_FORMAT_VERSION } from "akin-browser/format";
 import { AKIN_VERSION } from "../version.js";
 import { buildInfo, setBuildInfo } from "./build-info.js";
@@ -11,7 +11,7 @@ import type { VectorStore } from "./vector-store.js";
  *
  * @returns the build id, 32 hex digits
  */
-export function finishBuild(database: DatabaseSync, store: VectorStore): string {
+export function finishBuild(database: DatabaseSyncInstance, store: VectorStore): string {
   const hash = createHash("sha256");
   hash.update(`${DATABASE_FORMAT_VERSION}\n${store.model.fingerprint}\n`);
   const photos = database.prepare(

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { photoId } from "akin-browser/format";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import type { FoundPhoto } from "../photos/find-photos.js";
@@ -23,7 +23,7 @@ export interface IndexedPhoto extends FoundPhoto {
   metadataFingerprint: string;
 }
 
-export function knownPhotos(database: DatabaseSync): Map<string, KnownPhoto> {
+export function knownPhotos(database: DatabaseSyncInstance): Map<string, KnownPhoto> {
   const rows = database.prepare(
     "SELECT path, file_size, modified_at, content_hash, metadata_fingerprint FROM images",
   );
@@ -43,7 +43,7 @@ export function knownPhotos(database: DatabaseSync): Map<string, KnownPhoto> {
  * Adds a photo, or replaces what is known of it. New content loses its placeholder and its claim to have
  * neighbours; where only the file's time changed, both stay.
  */
-export function savePhoto(database: DatabaseSync, photo: IndexedPhoto): void {
+export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): void {
   const { metadata } = photo;
   const id = idOf(database, photo.path);
   database
@@ -80,7 +80,7 @@ export function savePhoto(database: DatabaseSync, photo: IndexedPhoto): void {
 }
 
 /** Removes photos; neighbours' lists that name them are mended when neighbours are next computed. */
-export function forgetPhotos(database: DatabaseSync, paths: Iterable<string>): void {
+export function forgetPhotos(database: DatabaseSyncInstance, paths: Iterable<string>): void {
   const find = database.prepare("SELECT id FROM images WHERE path = ?");
   for (const path of paths) {
     const id = find.get(path)?.id;
@@ -95,11 +95,11 @@ export function forgetPhotos(database: DatabaseSync, paths: Iterable<string>): v
   }
 }
 
-export function countPhotos(database: DatabaseSync): number {
+export function countPhotos(database: DatabaseSyncInstance): number {
   return Number(single(database, "SELECT count(*) AS value FROM images"));
 }
 
-function idOf(database: DatabaseSync, path: string): number {
+function idOf(database: DatabaseSyncInstance, path: string): number {
   const pathOf = database.prepare("SELECT path FROM images WHERE id = ?");
   for (let attempt = 0; ; attempt++) {
     const id = photoId(path, attempt);
@@ -108,7 +108,7 @@ function idOf(database: DatabaseSync, path: string): number {
   }
 }
 
-function saveFullText(database: DatabaseSync, id: number, photo: IndexedPhoto): void {
+function saveFullText(database: DatabaseSyncInstance, id: number, photo: IndexedPhoto): void {
   const { metadata } = photo;
   const folder = posix.dirname(photo.path);
   const camera = [metadata.exif.camera_make, metadata.exif.camera_model, metadata.exif.lens];

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "../akin-error.js";
 import { describeError } from "../describe-error.js";
 import type { Effects } from "../effects.js";
@@ -46,7 +46,7 @@ const READ_AT_ONCE = 4;
  * @throws AkinError `MANY_REMOVED` if more than half of the known photos are gone and `prune` is not set
  */
 export async function indexPhotos(
-  database: DatabaseSync,
+  database: DatabaseSyncInstance,
   album: FoundAlbum,
   options: IndexOptions,
   effects: Effects,
@@ -63,7 +63,14 @@ export async function indexPhotos(
     if (!before) return !isSameFile(failedBefore.get(photo.path), photo);
     return !isSameFile(before, photo) || before.metadataFingerprint !== fingerprint;
   });
-  const { added, updated, failed } = await readChanged(database, changed, known, options.gps, fingerprint, effects);
+  const { added, updated, failed } = await readChanged(
+    database,
+    changed,
+    known,
+    options.gps,
+    fingerprint,
+    effects,
+  );
   return {
     found: album.photos.length + album.failures.length,
     added,
@@ -74,7 +81,7 @@ export async function indexPhotos(
 }
 
 async function readChanged(
-  database: DatabaseSync,
+  database: DatabaseSyncInstance,
   changed: readonly FoundPhoto[],
   known: ReadonlyMap<string, KnownPhoto>,
   gps: GpsPolicy,
@@ -149,7 +156,11 @@ function refuseManyRemoved(
   }
 }
 
-function removeGone(database: DatabaseSync, removed: readonly string[], album: FoundAlbum): void {
+function removeGone(
+  database: DatabaseSyncInstance,
+  removed: readonly string[],
+  album: FoundAlbum,
+): void {
   const present = new Set(album.photos.map((photo) => photo.path));
   const staleFailures = [...allFailedPaths(database)].filter((path) => !present.has(path));
   if (removed.length > 0) markUnfinished(database);
@@ -162,8 +173,11 @@ function removeGone(database: DatabaseSync, removed: readonly string[], album: F
   });
 }
 
-function allFailedPaths(database: DatabaseSync): string[] {
-  return database.prepare("SELECT path FROM failures").all().map((row) => String(row.path));
+function allFailedPaths(database: DatabaseSyncInstance): string[] {
+  return database
+    .prepare("SELECT path FROM failures")
+    .all()
+    .map((row) => String(row.path));
 }
 
 function readFailure(path: string, reason: unknown): PhotoFailure {

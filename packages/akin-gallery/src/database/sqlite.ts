@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { DatabaseSync } from "@photostructure/sqlite";
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { APPLICATION_ID, DATABASE_FORMAT_VERSION } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 import { describeError, errorCode } from "../describe-error.js";
@@ -16,7 +16,11 @@ export interface OpenOptions {
  * @throws AkinError `BAD_DATABASE` if the file is something else, `NEWER_FORMAT` if a newer Akin wrote it,
  *   `NO_GALLERY` if it isn't there and `readOnly`
  */
-export function openDatabase(file: string, schema: string, options: OpenOptions = {}): DatabaseSync {
+export function openDatabase(
+  file: string,
+  schema: string,
+  options: OpenOptions = {},
+): DatabaseSyncInstance {
   const { readOnly = false, allowExtension = false } = options;
   if (readOnly && !existsSync(file)) {
     throw new AkinError("NO_GALLERY", `${file} isn't there; run akin build first`);
@@ -34,7 +38,7 @@ export function openDatabase(file: string, schema: string, options: OpenOptions 
 }
 
 /** Runs `work` as one transaction: all of it is kept, or nothing. */
-export function transaction<T>(database: DatabaseSync, work: () => T): T {
+export function transaction<T>(database: DatabaseSyncInstance, work: () => T): T {
   database.exec("BEGIN IMMEDIATE");
   try {
     const result = work();
@@ -46,7 +50,10 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-function connect(file: string, options: { readOnly: boolean; allowExtension: boolean }): DatabaseSync {
+function connect(
+  file: string,
+  options: { readOnly: boolean; allowExtension: boolean },
+): DatabaseSyncInstance {
   try {
     const database = new DatabaseSync(file, { ...options, timeout: 5000 });
     // Large enough that the neighbours of 100,000 photos are written without reading pages back.
@@ -54,13 +61,15 @@ function connect(file: string, options: { readOnly: boolean; allowExtension: boo
     return database;
   } catch (error) {
     if (errorCode(error) === "ERR_SQLITE_ERROR") {
-      throw new AkinError("NOT_WRITABLE", `can't open ${file}: ${describeError(error)}`, { cause: error });
+      throw new AkinError("NOT_WRITABLE", `can't open ${file}: ${describeError(error)}`, {
+        cause: error,
+      });
     }
     throw error;
   }
 }
 
-function refuseForeign(database: DatabaseSync, file: string): void {
+function refuseForeign(database: DatabaseSyncInstance, file: string): void {
   const application = single(database, "SELECT application_id AS value FROM pragma_application_id");
   if (application !== APPLICATION_ID) throw notADatabase(file);
   const version = single(database, "SELECT user_version AS value FROM pragma_user_version");
@@ -82,6 +91,10 @@ function notADatabase(file: string, cause?: unknown): AkinError {
 }
 
 /** The column `value` of a query's only row. */
-export function single(database: DatabaseSync, sql: string, ...parameters: (string | number)[]): unknown {
+export function single(
+  database: DatabaseSyncInstance,
+  sql: string,
+  ...parameters: (string | number)[]
+): unknown {
   return database.prepare(sql).get(...parameters)?.value;
 }

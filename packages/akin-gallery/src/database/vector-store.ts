@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import * as sqliteVec from "sqlite-vec";
 import { AkinError } from "../akin-error.js";
 import type { EmbeddingModel } from "../embedding/embedder.js";
@@ -28,7 +28,7 @@ export type VectorStorage = "vec0" | "table";
 export class VectorStore {
   private constructor(
     readonly file: string,
-    private readonly database: DatabaseSync,
+    private readonly database: DatabaseSyncInstance,
   ) {}
 
   /**
@@ -55,7 +55,11 @@ export class VectorStore {
   }
 
   /** Makes a new vectors.db for a model; `settings` are kept in vector_config beside the model's own. */
-  static create(file: string, model: EmbeddingModel, settings: Record<string, string>): VectorStore {
+  static create(
+    file: string,
+    model: EmbeddingModel,
+    settings: Record<string, string>,
+  ): VectorStore {
     for (const old of [file, `${file}-journal`]) rmSync(old, { force: true });
     const database = openDatabase(file, VECTORS_SCHEMA, { allowExtension: true });
     const store = new VectorStore(file, database);
@@ -102,7 +106,9 @@ export class VectorStore {
 
   /** All photos that have a vector, by id. */
   records(): Map<number, VectorRecord> {
-    const rows = this.database.prepare("SELECT rowid AS id, image_path, file_hash FROM vector_metadata");
+    const rows = this.database.prepare(
+      "SELECT rowid AS id, image_path, file_hash FROM vector_metadata",
+    );
     const records = new Map<number, VectorRecord>();
     for (const row of rows.iterate()) {
       const id = Number(row.id);
@@ -121,7 +127,9 @@ export class VectorStore {
       "INSERT INTO vector_metadata(rowid, image_path, model_name, embedding_dim, file_hash) VALUES (?, ?, ?, ?, ?)",
     );
     // vec0 takes rowids only as integers, and a JavaScript number is bound as a real.
-    const addVector = this.database.prepare("INSERT INTO image_vectors(rowid, embedding) VALUES (?, ?)");
+    const addVector = this.database.prepare(
+      "INSERT INTO image_vectors(rowid, embedding) VALUES (?, ?)",
+    );
     transaction(this.database, () => {
       for (const id of removed) this.deleteRow(id);
       for (const { id, path, contentHash, vector } of vectors) {
@@ -134,7 +142,11 @@ export class VectorStore {
 
   /** @returns the photo's vector, Float32Array of length D, or undefined if it has none */
   vectorOf(id: number): Float32Array | undefined {
-    const blob = single(this.database, "SELECT embedding AS value FROM image_vectors WHERE rowid = ?", id);
+    const blob = single(
+      this.database,
+      "SELECT embedding AS value FROM image_vectors WHERE rowid = ?",
+      id,
+    );
     return blob instanceof Uint8Array ? vectorOfBlob(blob) : undefined;
   }
 
@@ -144,7 +156,9 @@ export class VectorStore {
     const ids = Float64Array.from(this.records().keys()).sort();
     const rows = new Map(Array.from(ids, (id, row) => [id, row]));
     const vectors = new Float32Array(ids.length * dimensions);
-    for (const { id, embedding } of this.database.prepare("SELECT rowid AS id, embedding FROM image_vectors").iterate()) {
+    for (const { id, embedding } of this.database
+      .prepare("SELECT rowid AS id, embedding FROM image_vectors")
+      .iterate()) {
       const row = rows.get(Number(id));
       if (row !== undefined && embedding instanceof Uint8Array) {
         vectors.set(vectorOfBlob(embedding), row * dimensions);
@@ -158,7 +172,10 @@ export class VectorStore {
     const old = VectorStore.open(file);
     const next = `${file}.compact`;
     const settings = Object.fromEntries(
-      old.database.prepare("SELECT key, value FROM vector_config").all().map((row) => [String(row.key), String(row.value)]),
+      old.database
+        .prepare("SELECT key, value FROM vector_config")
+        .all()
+        .map((row) => [String(row.key), String(row.value)]),
     );
     const compacted = VectorStore.create(next, old.model, settings);
     const records = [...old.records().values()].sort((a, b) => a.id - b.id);
@@ -191,12 +208,14 @@ export class VectorStore {
 }
 
 /** @returns what `PRAGMA integrity_check` finds, empty if the database is whole */
-export function integrityProblems(database: DatabaseSync): string[] {
-  const rows = database.prepare("SELECT integrity_check AS problem FROM pragma_integrity_check").all();
+export function integrityProblems(database: DatabaseSyncInstance): string[] {
+  const rows = database
+    .prepare("SELECT integrity_check AS problem FROM pragma_integrity_check")
+    .all();
   return rows.map((row) => String(row.problem)).filter((problem) => problem !== "ok");
 }
 
-function loadSqliteVec(database: DatabaseSync): boolean {
+function loadSqliteVec(database: DatabaseSyncInstance): boolean {
   try {
     database.enableLoadExtension(true);
     sqliteVec.load(database);

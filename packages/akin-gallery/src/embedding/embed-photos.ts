@@ -118,7 +118,9 @@ async function prepareBatch(
   embedder: Embedder,
   effects: EmbedEffects,
 ): Promise<PreparedPhoto[]> {
-  const inputs = await mapSettled(photos, availableParallelism(), (photo) => embedder.prepare(photo.file));
+  const inputs = await mapSettled(photos, availableParallelism(), (photo) =>
+    embedder.prepare(photo.file),
+  );
   const prepared: PreparedPhoto[] = [];
   for (const [index, input] of inputs.entries()) {
     const photo = photos[index];

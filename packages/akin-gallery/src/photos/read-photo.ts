@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { promises as fs } from "node:fs";
-import sharp from "sharp";
+import sharp, { type Metadata } from "sharp";
 import { describeError } from "../describe-error.js";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import { readMetadata } from "../metadata/read-metadata.js";
@@ -73,12 +73,16 @@ async function uprightSize(content: Buffer): Promise<{ width: number; height: nu
   return { width, height };
 }
 
-async function header(content: Buffer): Promise<sharp.Metadata> {
+async function header(content: Buffer): Promise<Metadata> {
   try {
     return await sharp(content, { limitInputPixels: false }).metadata();
   } catch (error) {
-    throw new PhotoError("NOT_AN_IMAGE", `is not an image that can be read: ${describeError(error)}`, {
-      cause: error,
-    });
+    throw new PhotoError(
+      "NOT_AN_IMAGE",
+      `is not an image that can be read: ${describeError(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { type NeighbourOptions, nearestRows } from "./nearest-rows.js";
-import type { NeighbourLists, VectorSet } from "./neighbour-lists.js";
+import type { Neighbour, NeighbourLists, VectorSet } from "./neighbour-lists.js";
+import { withTopScores } from "./top-scores.js";
 import { vectorSpace } from "./vector-space.js";
 
 /**
@@ -18,18 +19,14 @@ export async function findNeighbours(
   checkCount(k);
   const lists: NeighbourLists = new Map(Array.from(set.ids, (id) => [id, []]));
   const rows = [...set.ids.keys()];
+  const space = vectorSpace(set);
   let done = 0;
-  await nearestRows({
-    space: vectorSpace(set),
-    queries: rows,
-    candidates: rows,
-    k,
-    found(row, neighbours) {
-      lists.set(set.ids[row] ?? 0, neighbours);
-      options.onProgress?.(++done);
-    },
-    signal: options.signal,
-  });
+  const found = (row: number, neighbours: Neighbour[]) => {
+    lists.set(set.ids[row] ?? 0, neighbours);
+    options.onProgress?.(++done);
+  };
+  const request = { space, queries: rows, candidates: rows, k, found, signal: options.signal };
+  await withTopScores(set.dimensions, (engine) => nearestRows({ engine, ...request }));
   return lists;
 }
 

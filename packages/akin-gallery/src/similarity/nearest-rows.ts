@@ -1,7 +1,7 @@
 import { AkinError } from "../akin-error.js";
 import { distinctVectors, type EqualRows } from "./distinct-vectors.js";
 import type { Neighbour, VectorSet } from "./neighbour-lists.js";
-import { openTopScores, type TopScoresEngine } from "./top-scores.js";
+import type { TopScores, TopScoresEngine } from "./top-scores.js";
 import type { VectorSpace } from "./vector-space.js";
 
 /** How a search reports and stops. */
@@ -14,11 +14,14 @@ export interface NeighbourOptions {
 
 /** One search: for each query row its k nearest among the candidate rows. */
 export interface NearestRowsRequest {
+  engine: TopScoresEngine;
   space: VectorSpace;
   /** Rows of the set, ascending. */
   queries: readonly number[];
   candidates: readonly number[];
   k: number;
+  /** How near a candidate must be to matter to a row; by default all do. */
+  limit?(row: number): number;
   /** @param neighbours ascending by distance, ties by lower id, without the query itself */
   found(row: number, neighbours: Neighbour[]): void;
   signal?: AbortSignal | undefined;
@@ -37,47 +40,41 @@ const BLOCK_BYTES = 96 * 2 ** 20;
  */
 export async function nearestRows(request: NearestRowsRequest): Promise<void> {
   const { set } = request.space;
-  const candidates = distinctVectors(set, request.candidates);
+  const groups = distinctVectors(set, request.candidates);
+  const database = { groups, vectors: gather(set, groups) };
   let pending =
-    request.queries === request.candidates ? candidates : distinctVectors(set, request.queries);
-  if (pending.length === 0) return;
-  const database = gather(set, candidates);
-  const engine = await openTopScores(set.dimensions);
-  try {
-    let size = request.k + 1 + MARGIN;
-    while (pending.length > 0) {
-      pending = await searchInBlocks(request, engine, pending, candidates, database, size);
-      size *= WIDENING;
-    }
-  } finally {
-    await engine.close();
-  }
+    request.queries === request.candidates ? groups : distinctVectors(set, request.queries);
+  for (let size = request.k + 1 + MARGIN; pending.length > 0; size *= WIDENING)
+    pending = await searchInBlocks(request, database, pending, Math.min(size, groups.length));
+}
+
+interface Database {
+  groups: EqualRows[];
+  /** The vector of each group. */
+  vectors: Float32Array;
 }
 
 /** @returns the queries for which this size of shortlist was too small */
 async function searchInBlocks(
   request: NearestRowsRequest,
-  engine: TopScoresEngine,
+  database: Database,
   queries: EqualRows[],
-  candidates: EqualRows[],
-  database: Float32Array,
-  wantedSize: number,
+  size: number,
 ): Promise<EqualRows[]> {
-  const { space, k, found, signal } = request;
-  const size = Math.min(wantedSize, candidates.length);
+  const { engine, space, k, found, signal } = request;
   // A query holds its products in float32 while TopK writes scores, and indices in two widths.
-  const blockRows = Math.max(1, Math.floor(BLOCK_BYTES / (4 * candidates.length + 16 * size)));
+  const bytesPerQuery = 4 * database.groups.length + 16 * size;
+  const blockLength = Math.max(1, Math.floor(BLOCK_BYTES / bytesPerQuery));
   const unfinished: EqualRows[] = [];
-  for (let start = 0; start < queries.length; start += blockRows) {
+  for (let start = 0; start < queries.length; start += blockLength) {
     if (signal?.aborted) throw new AkinError("ABORTED", "Stopped.", { cause: signal.reason });
-    const block = queries.slice(start, start + blockRows);
-    const { scores, rows } = await engine.run(gather(space.set, block), database, size);
+    const block = queries.slice(start, start + blockLength);
+    const { scores, rows } = await engine.run(gather(space.set, block), database.vectors, size);
     for (const [i, query] of block.entries()) {
-      const shortlist = rows.subarray(i * size, (i + 1) * size);
-      const nearest = nearestOf(space, query[0] ?? 0, shortlist, candidates, k + 1);
-      const lastScore = Number(scores[(i + 1) * size - 1]);
-      const beyond = size < candidates.length ? 1 - lastScore - space.dotProductError : Infinity;
-      if (Number(nearest[k]?.distance) < beyond || beyond === Infinity) {
+      const part = [i * size, (i + 1) * size] as const;
+      const shortlist = { scores: scores.subarray(...part), rows: rows.subarray(...part) };
+      const { nearest, isComplete } = nearestOf(request, query, shortlist, database.groups);
+      if (isComplete || size === database.groups.length) {
         for (const row of query) found(row, withoutSelf(nearest, space.set.ids[row], k));
       } else unfinished.push(query);
     }
@@ -85,21 +82,38 @@ async function searchInBlocks(
   return unfinished;
 }
 
-/** The `count` nearest photos of a shortlist, the query among them. */
+/**
+ * The k + 1 nearest photos of a shortlist, which may include the query itself.
+ * @returns isComplete if nothing beyond the shortlist can be as near
+ */
 function nearestOf(
-  space: VectorSpace,
-  query: number,
-  shortlist: Int32Array,
-  candidates: EqualRows[],
-  count: number,
-): Neighbour[] {
+  { space, k, limit }: NearestRowsRequest,
+  query: EqualRows,
+  { scores, rows }: TopScores,
+  groups: EqualRows[],
+): { nearest: Neighbour[]; isComplete: boolean } {
   const nearest: Neighbour[] = [];
-  for (const index of shortlist) {
-    const rows = candidates[index] ?? [];
-    const distance = space.distance(query, rows[0] ?? query);
-    for (const row of rows.slice(0, count)) nearest.push({ id: space.set.ids[row] ?? 0, distance });
+  const count = k + 1;
+  const limitOf = (row: number) => limit?.(row) ?? Infinity;
+  let farthest = query.reduce((most, row) => Math.max(most, limitOf(row)), 0);
+  let worst = 0;
+  for (const [i, index] of rows.entries()) {
+    if (atLeast(scores[i], space) > farthest) break;
+    const equals = groups[index] ?? [];
+    const distance = space.distance(query[0] ?? 0, equals[0] ?? 0);
+    for (const row of equals.slice(0, count))
+      nearest.push({ id: space.set.ids[row] ?? 0, distance });
+    worst = Math.max(worst, distance);
+    if (nearest.length >= count) farthest = Math.min(farthest, worst);
   }
-  return nearest.sort(byDistance).slice(0, count);
+  nearest.sort(byDistance).splice(count);
+  farthest = Math.min(farthest, nearest[k]?.distance ?? Infinity);
+  return { nearest, isComplete: atLeast(scores.at(-1), space) > farthest };
+}
+
+/** How near a candidate with this score can be at most; scores descend, so no later candidate is nearer either. */
+function atLeast(score: number | undefined, space: VectorSpace): number {
+  return 1 - Number(score) - space.dotProductError;
 }
 
 /** The order of every list of neighbours: ascending by distance, ties by lower id. */

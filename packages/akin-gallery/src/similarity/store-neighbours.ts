@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { buildInfo, markUnfinished, setBuildInfo } from "../database/build-info.js";
 import { transaction } from "../database/sqlite.js";
 import type { VectorStore } from "../database/vector-store.js";
@@ -15,7 +15,7 @@ export const NEIGHBOURS = 24;
  * the model has changed. All of it becomes visible at once.
  */
 export async function storeNeighbours(
-  database: DatabaseSync,
+  database: DatabaseSyncInstance,
   store: VectorStore,
   effects: Effects,
 ): Promise<void> {
@@ -54,14 +54,16 @@ export async function storeNeighbours(
 }
 
 /** Of which content each photo's neighbours were computed. */
-function contentsOfLists(database: DatabaseSync): Map<number, string> {
-  const rows = database.prepare("SELECT id, neighbours_of FROM images WHERE neighbours_of IS NOT NULL");
+function contentsOfLists(database: DatabaseSyncInstance): Map<number, string> {
+  const rows = database.prepare(
+    "SELECT id, neighbours_of FROM images WHERE neighbours_of IS NOT NULL",
+  );
   const contents = new Map<number, string>();
   for (const row of rows.iterate()) contents.set(Number(row.id), String(row.neighbours_of));
   return contents;
 }
 
-function hasGoneNeighbours(database: DatabaseSync): boolean {
+function hasGoneNeighbours(database: DatabaseSyncInstance): boolean {
   return (
     database
       .prepare("SELECT 1 FROM neighbours WHERE neighbour_id NOT IN (SELECT id FROM images) LIMIT 1")
@@ -69,7 +71,7 @@ function hasGoneNeighbours(database: DatabaseSync): boolean {
   );
 }
 
-function readLists(database: DatabaseSync, without: ReadonlySet<number>): NeighbourLists {
+function readLists(database: DatabaseSyncInstance, without: ReadonlySet<number>): NeighbourLists {
   const lists: NeighbourLists = new Map();
   const rows = database.prepare(
     "SELECT image_id, neighbour_id, distance FROM neighbours ORDER BY image_id, rank",
@@ -85,7 +87,11 @@ function readLists(database: DatabaseSync, without: ReadonlySet<number>): Neighb
   return lists;
 }
 
-function writeLists(database: DatabaseSync, lists: NeighbourLists, touched: Iterable<number>): void {
+function writeLists(
+  database: DatabaseSyncInstance,
+  lists: NeighbourLists,
+  touched: Iterable<number>,
+): void {
   const clear = database.prepare("DELETE FROM neighbours WHERE image_id = ?");
   const add = database.prepare("INSERT INTO neighbours VALUES (?, ?, ?, ?)");
   for (const id of touched) {

@@ -1,6 +1,7 @@
 import { checkCount, findNeighbours } from "./find-neighbours.js";
 import { byDistance, type NeighbourOptions, nearestRows } from "./nearest-rows.js";
 import type { Neighbour, NeighbourLists, VectorSet } from "./neighbour-lists.js";
+import { withTopScores } from "./top-scores.js";
 import { vectorSpace } from "./vector-space.js";
 
 /** Neighbours after a change of the album. */
@@ -73,27 +74,29 @@ async function merge(
   k: number,
   { onProgress, signal }: NeighbourOptions,
 ): Promise<NeighbourLists> {
-  const space = vectorSpace(set);
   const lists: NeighbourLists = new Map();
   for (const id of set.ids) lists.set(id, (previous.get(id) ?? []).slice(0, k));
-  let done = set.ids.length - rows.stale.length - rows.kept.length;
+  if (rows.stale.length === 0) return lists;
+  let done = 0;
   const put = (row: number, list: Neighbour[]) => {
     lists.set(set.ids[row] ?? 0, list);
     onProgress?.(++done);
   };
-  await nearestRows({ space, queries: rows.stale, candidates: rows.all, k, found: put, signal });
-  if (rows.changed.length > 0)
-    await nearestRows({
-      space,
-      queries: rows.kept,
-      candidates: rows.changed,
-      k,
-      found(row, added) {
-        const known = lists.get(set.ids[row] ?? 0) ?? [];
-        put(row, [...known, ...added].sort(byDistance).slice(0, k));
-      },
-      signal,
-    });
+  const listOf = (row: number) => lists.get(set.ids[row] ?? 0) ?? [];
+  const add = (row: number, added: Neighbour[]) => {
+    const known = listOf(row);
+    put(row, added.length === 0 ? known : [...known, ...added].sort(byDistance).slice(0, k));
+  };
+  // A changed photo matters to a list only if it is no farther than the last one there.
+  const limit = (row: number) => listOf(row)[k - 1]?.distance ?? Infinity;
+  const { stale, kept, changed, all } = rows;
+  const space = vectorSpace(set);
+  await withTopScores(set.dimensions, async (engine) => {
+    const common = { engine, space, k, signal };
+    await nearestRows({ ...common, queries: stale, candidates: all, found: put });
+    if (changed.length === 0) return;
+    await nearestRows({ ...common, queries: kept, candidates: changed, limit, found: add });
+  });
   return lists;
 }
 

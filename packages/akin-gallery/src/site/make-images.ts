@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { availableSizes } from "akin-browser/format";
-import sharp from "sharp";
+import sharp, { type OutputInfo, type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { writeAtomic } from "./atomic-file.js";
 import { IMAGE_SIZES, imageFile, jpegOptions } from "./image-options.js";
@@ -20,7 +20,7 @@ export interface PhotoToResize {
 /** Decoded pixels: 8-bit sRGB without alpha. */
 interface Raster {
   data: Buffer;
-  info: sharp.OutputInfo;
+  info: OutputInfo;
 }
 
 /** The most that ThumbHash takes. */
@@ -41,17 +41,13 @@ export async function makeImages(
   cache: string,
 ): Promise<{ placeholder: Uint8Array }> {
   const sizes = availableSizes(photo.width, photo.height, IMAGE_SIZES).reverse();
-  const writes: Promise<void>[] = [];
   let raster: Raster | undefined;
   for (const size of sizes) {
     raster = raster ? await shrink(raster, size) : await decode(photo.file, size);
-    writes.push(writeImage(raster, size, imageFile(cache, photo.name, size)));
-    // Handled by Promise.all below; this one keeps a failure during the next decode from being unhandled.
-    writes.at(-1)?.catch(() => {});
+    await writeImage(raster, size, imageFile(cache, photo.name, size));
   }
   if (!raster) throw new RangeError("there are no image sizes");
   const small = await shrink(raster, PLACEHOLDER_SIZE);
-  await Promise.all(writes);
   return { placeholder: thumbHash(small) };
 }
 
@@ -64,7 +60,7 @@ function decode(file: string, size: number): Promise<Raster> {
     .toBuffer({ resolveWithObject: true });
 }
 
-function pixels({ data, info }: Raster): sharp.Sharp {
+function pixels({ data, info }: Raster): Sharp {
   const { width, height, channels } = info;
   return sharp(data, { raw: { width, height, channels } });
 }

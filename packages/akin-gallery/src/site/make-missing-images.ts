@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { DatabaseSync } from "@photostructure/sqlite";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { recordLateFailure } from "../database/failures-table.js";
 import { transaction } from "../database/sqlite.js";
 import { describeError } from "../describe-error.js";
@@ -27,7 +27,7 @@ interface PhotoWithImages {
  * decoded again. A photo that can't be decoded to its end leaves the gallery and becomes a failure.
  */
 export async function makeMissingImages(
-  database: DatabaseSync,
+  database: DatabaseSyncInstance,
   album: string,
   cache: string,
   effects: Effects,
@@ -63,7 +63,7 @@ export async function makeMissingImages(
 }
 
 /** Every photo of `images`, by path. */
-function photosWithImages(database: DatabaseSync): PhotoWithImages[] {
+function photosWithImages(database: DatabaseSyncInstance): PhotoWithImages[] {
   const rows = database.prepare(`
     SELECT id, path, width, height, content_hash, placeholder IS NOT NULL AS has_placeholder
     FROM images ORDER BY path`);

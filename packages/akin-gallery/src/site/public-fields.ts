@@ -25,7 +25,9 @@ const PUBLIC_PLACE = ["city", "region", "country"] as const;
 /** @param json `images.exif`; other fields than the listed are left out, and the order becomes that of the list */
 export function publicExif(json: string): PhotoExif {
   const stored = parseObject(json);
-  const known = Object.entries(PUBLIC_EXIF).filter(([field, type]) => typeof stored[field] === type);
+  const known = Object.entries(PUBLIC_EXIF).filter(
+    ([field, type]) => typeof stored[field] === type,
+  );
   return Object.fromEntries(known.map(([field]) => [field, stored[field]]));
 }
 

@@ -35,7 +35,10 @@ export class SiteFolder {
   }
 
   /** Writes data gzipped under the hash of the compressed bytes. */
-  async putData(folder: DataFolder, data: Uint8Array | string): Promise<{ name: string; bytes: number }> {
+  async putData(
+    folder: DataFolder,
+    data: Uint8Array | string,
+  ): Promise<{ name: string; bytes: number }> {
     const bytes = await gzipSame(data);
     const name = hashName(bytes);
     await this.put(`data/${folder}/${name}`, bytes);

@@ -13,7 +13,10 @@ const FIRST_BLOCK = 60;
  * @param photos in display order
  * @returns the timeline, newest month first
  */
-export async function writeGrid(site: SiteFolder, photos: readonly PublicPhoto[]): Promise<TimelineMonth[]> {
+export async function writeGrid(
+  site: SiteFolder,
+  photos: readonly PublicPhoto[],
+): Promise<TimelineMonth[]> {
   const timeline: TimelineMonth[] = [];
   for (const [month, ofMonth] of byMonth(photos)) {
     const blocks = [];

@@ -3,6 +3,8 @@ import { locale } from "./locale.js";
 interface TakenAt {
   /** "14 June 2024". */
   date: string;
+  /** "14 Jun 2024". */
+  shortDate: string;
   /** "Friday". */
   weekday: string;
   /** "18:03"; empty where only the day is known. */
@@ -15,6 +17,7 @@ const PATTERN = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z
 
 // The clock of the camera is shown, wherever the visitor is: the parts are read and written as if they were UTC.
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+const SHORT_DATE = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
 const WEEKDAY = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
 const TIME = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
 
@@ -35,6 +38,7 @@ export function describeTakenAt(takenAt: string): TakenAt | null {
   );
   return {
     date: DATE.format(at),
+    shortDate: SHORT_DATE.format(at),
     weekday: WEEKDAY.format(at),
     time: hour === undefined ? "" : TIME.format(at),
     offset: offset === undefined ? "" : describeOffset(offset),

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useMemo } from "react";
+import type { SimilarPhoto } from "../format/index.js";
+import type { Gallery } from "../gallery.js";
+import type { GalleryError } from "../gallery-error.js";
+import type { GallerySource } from "./gallery-store.js";
+import { toldError } from "./told-error.js";
+import { useGallery } from "./use-gallery.js";
+import { useLoaded } from "./use-loaded.js";
+
+export interface UseSimilarImagesOptions {
+  /** How many photos at most. Default: 5. */
+  limit?: number | undefined;
+  /** The site's root or an open gallery. Default: the page's own folder. */
+  gallery?: GallerySource | undefined;
+}
+
+export type SimilarImagesResult =
+  | { status: "loading" }
+  /** Also for a photo that is not in the gallery. */
+  | { status: "empty" }
+  | { status: "error"; error: GalleryError; retry: () => void }
+  | { status: "ready"; photos: SimilarPhoto[]; gallery: Gallery };
+
+/** The photos most like one, nearest first, from its card; no database is loaded. */
+export function useSimilarImages(
+  imagePath: string,
+  { limit = 5, gallery: source }: UseSimilarImagesOptions = {},
+): SimilarImagesResult {
+  const opened = useGallery(source);
+  const { gallery } = opened;
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      if (gallery === null) return null;
+      const card = await gallery.photo(imagePath, { signal });
+      return { gallery, similar: card?.similar ?? [] };
+    },
+    [gallery, imagePath],
+  );
+  const loaded = useLoaded(load);
+  const found = loaded.value;
+  const photos = useMemo(() => found?.similar.slice(0, limit) ?? [], [found, limit]);
+  useEffect(() => {
+    found?.gallery.prefetch(photos.map(({ id }) => id));
+  }, [found, photos]);
+
+  const retry = opened.error === null ? loaded.retry : opened.retry;
+  const error = opened.error ?? toldError(loaded.failure);
+  if (error !== null) return { status: "error", error, retry };
+  if (found === null) return { status: "loading" };
+  if (photos.length === 0) return { status: "empty" };
+  return { status: "ready", photos, gallery: found.gallery };
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import type { Manifest } from "../../src/format/index.js";
+import { buildPage } from "./build-page.js";
+import { findBrowser } from "./find-browser.js";
+import { writeFixtureSite } from "./fixture-site.js";
+import { serve, type TestServer } from "./serve.js";
+
+export interface TestPage extends Page {
+  /** Everything the page and its workers wrote to the console, and uncaught errors. */
+  console: string[];
+  /** Paths of all requests, workers' included. */
+  requested: string[];
+}
+
+export interface BrowserTest {
+  server: TestServer;
+  /** The manifest of the undamaged site, `/good/`. */
+  manifest: Manifest;
+  open(): Promise<TestPage>;
+  close(): Promise<void>;
+}
+
+const FLAGS =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+/** A browser, the bundled test page at `/page/`, and fixture sites: `/good/`, `/encoded/`, `/mismatch/`, `/future/`. */
+export async function startBrowserTest(): Promise<BrowserTest> {
+  const folder = mkdtempSync(join(tmpdir(), "akin-browser-test-"));
+  const manifest = writeFixtureSite(join(folder, "good"));
+  writeFixtureSite(join(folder, "mismatch"), { vectorsBuildId: "build-b" });
+  writeFixtureSite(join(folder, "future"), { format: 2 });
+  await buildPage(join(folder, "page"));
+  const server = await serve(folder);
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: FLAGS.split(" "),
+  });
+  return {
+    server,
+    manifest,
+    open: () => openPage(browser, `${server.url}page/index.html`),
+    async close() {
+      await browser.close();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(browser: Browser, url: string): Promise<TestPage> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const output: string[] = [];
+  const requested: string[] = [];
+  context.on("console", (message) => output.push(`${message.type()}: ${message.text()}`));
+  context.on("weberror", (error) => output.push(`uncaught: ${error.error()}`));
+  context.on("request", (request) => requested.push(new URL(request.url()).pathname));
+  await page.goto(url);
+  return Object.assign(page, { console: output, requested });
+}

@@ -1,0 +1,65 @@
+import { readFileSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join, normalize } from "node:path";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface TestServer {
+  /** Ends with `/`. */
+  url: string;
+  /** Answers the paths with this end in another way. */
+  override(pathEnd: string, handler: Handler): void;
+  /** Takes back all overrides. */
+  restore(): void;
+  close(): void;
+}
+
+const TYPES: Record<string, string> = {
+  html: "text/html",
+  js: "text/javascript",
+  css: "text/css",
+  wasm: "application/wasm",
+  jpg: "image/gif",
+  json: "application/json",
+};
+
+/** Serves a folder; what lies under `/encoded/` is also at `/good/`, and says that it is gzipped. */
+export async function serve(folder: string): Promise<TestServer> {
+  const overrides = new Map<string, Handler>();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const handler = [...overrides].find(([end]) => pathname.endsWith(end))?.[1];
+    if (handler !== undefined) handler(request, response);
+    else sendFile(folder, decodeURIComponent(pathname), response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("No port.");
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    override: (pathEnd, handler) => overrides.set(pathEnd, handler),
+    restore: () => overrides.clear(),
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function sendFile(folder: string, path: string, response: ServerResponse): void {
+  const file = join(folder, normalize(path.replace("/encoded/", "/good/")));
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
+    return;
+  }
+  const bytes = readFileSync(file);
+  const extension = /\.(\w+)$/.exec(file)?.[1] ?? "";
+  const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  response.writeHead(200, {
+    "Content-Type": TYPES[extension] ?? "application/octet-stream",
+    "Content-Security-Policy":
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
+    ...(path.startsWith("/encoded/") && gzipped ? { "Content-Encoding": "gzip" } : {}),
+  });
+  response.end(bytes);
+}

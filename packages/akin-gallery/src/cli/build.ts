@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { buildGallery } from "../build-gallery.js";
+import type { BuildReport } from "../build-report.js";
+import { galleryPaths } from "../gallery-paths.js";
+import type { Command } from "./command.js";
+import { BUILD_OPTIONS } from "./command-options.js";
+import { byteSize, failureLines, photoCount } from "./result-text.js";
+import { duration } from "./terminal-effects.js";
+
+export const build: Command = {
+  name: "build",
+  summary: "build a gallery from a folder of photos, or bring one up to date",
+  positionals: { least: 1, most: 1, name: "<photos>" },
+  options: BUILD_OPTIONS,
+  async run({ positionals: [photos = ""], values, options, effects }) {
+    const report = await buildGallery(photos, options, effects);
+    const failed = report.photos.failed > 0;
+    return {
+      json: [report],
+      text: reportLines(report, galleryPaths(options.out).root),
+      exitCode: values.strict === true && failed ? 3 : 0,
+    };
+  },
+};
+
+function reportLines(report: BuildReport, root: string): string[] {
+  const { photos, embedding, bytes } = report;
+  const published = photos.found - photos.failed;
+  return [
+    ...failureLines(report.failures),
+    `${photoCount(published)}: ${photos.added} new, ${photos.updated} changed, ${photos.unchanged} as before, ` +
+      `${photos.removed} gone, ${photos.failed} left out. ${duration(report.seconds)}, ${report.peakMemoryMb} MB of memory.`,
+    `Model: ${embedding.model}, ${embedding.dimensions} dimensions, ${photoCount(embedding.processed)} embedded.`,
+    ...report.recommendations,
+    `Site: ${join(root, "site")} (${byteSize(bytes.site)}). Look at it with: akin serve --out ${root}`,
+  ];
+}

@@ -1,0 +1,96 @@
+/** One option of the command line, which has the same name in gallery.config.json. */
+export interface CommandOption {
+  type: "string" | "boolean" | "number" | "list";
+  short?: string;
+  /** What stands behind the option in the help, such as `<folder>`. */
+  value?: string;
+  /** The values it may have, where they are few. */
+  choices?: readonly string[];
+  help: string;
+}
+
+/** Every option of every command. */
+export const OPTIONS = {
+  out: { type: "string", value: "<folder>", help: "the gallery's folder (default: gallery)" },
+  title: {
+    type: "string",
+    value: "<text>",
+    help: "the gallery's title (default: the photo folder's name)",
+  },
+  model: {
+    type: "string",
+    value: "<model>",
+    help: "auto, clip-vit-b-32, clip-vit-b-16, clip-vit-l-14, builtin, a Hugging Face repository or a folder (default: auto)",
+  },
+  dtype: {
+    type: "string",
+    value: "<type>",
+    choices: ["fp32", "fp16", "q8"],
+    help: "the model's number type",
+  },
+  device: { type: "string", value: "<name>", help: "where onnxruntime computes (default: cpu)" },
+  "batch-size": { type: "number", value: "<n>", help: "photos in one run of the model" },
+  enhance: { type: "boolean", help: "raise contrast and sharpness before embedding" },
+  "smart-crop": { type: "boolean", help: "crop to the main subject before embedding" },
+  force: { type: "boolean", help: "embed all photos again" },
+  prune: { type: "boolean", help: "let photos go even if more than half of the album is gone" },
+  offline: { type: "boolean", help: "download nothing" },
+  gps: {
+    type: "string",
+    value: "<policy>",
+    choices: ["keep", "coarse", "strip"],
+    help: "keep places, round them to about 1 km, or strip them (default: coarse)",
+  },
+  originals: {
+    type: "string",
+    value: "<policy>",
+    choices: ["none", "copy", "link"],
+    help: "publish the originals, with all that is in them (default: none)",
+  },
+  exclude: {
+    type: "list",
+    value: "<glob>",
+    help: "leave out photos by path; may be given several times",
+  },
+  "main-db": {
+    type: "string",
+    value: "<file>",
+    help: "a gallery database of your own, with a table images(path …)",
+  },
+  "vector-db": { type: "string", value: "<file>", help: "with --main-db: where its vectors go" },
+  "photos-root": {
+    type: "string",
+    value: "<folder>",
+    help: "with --main-db: the folder its paths begin in",
+  },
+  count: { type: "number", short: "k", value: "<n>", help: "how many similar photos (default: 5)" },
+  port: { type: "number", value: "<n>", help: "where to serve (default: 4173)" },
+  strict: { type: "boolean", help: "exit with 3 if any photo could not be read" },
+  quiet: { type: "boolean", help: "no progress" },
+  debug: { type: "boolean", help: "show the stack of an error" },
+  json: { type: "boolean", help: "print the result as JSON" },
+} as const satisfies Record<string, CommandOption>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** Options of `build`: the ones that gallery.config.json may have. */
+export const BUILD_OPTIONS = [
+  "out",
+  "title",
+  "model",
+  "dtype",
+  "device",
+  "batch-size",
+  "enhance",
+  "smart-crop",
+  "force",
+  "prune",
+  "offline",
+  "gps",
+  "originals",
+  "exclude",
+  "strict",
+  "quiet",
+  "debug",
+  "json",
+] as const satisfies readonly OptionName[];

@@ -1,0 +1,31 @@
+import { listFailures } from "../database/failures-table.js";
+import { existingFolder, openForWriting } from "../open-gallery.js";
+import { indexAlbum } from "../stages.js";
+import type { Command } from "./command.js";
+import { failureLines, photoCount } from "./result-text.js";
+
+export const index: Command = {
+  name: "index",
+  summary: "bring database.db in line with the photos",
+  positionals: { least: 1, most: 1, name: "<photos>" },
+  options: ["out", "gps", "exclude", "prune", "strict", "quiet", "debug", "json"],
+  async run({ positionals: [photos = ""], values, options, effects }) {
+    const album = existingFolder(photos);
+    const gallery = openForWriting(options.out, album);
+    try {
+      const counts = await indexAlbum(gallery, album, options, effects);
+      const failures = listFailures(gallery.database);
+      return {
+        json: [{ photos: { ...counts, failed: failures.length }, failures }],
+        text: [
+          ...failureLines(failures),
+          `${photoCount(counts.found - failures.length)} in ${gallery.paths.database}: ${counts.added} new, ` +
+            `${counts.updated} changed, ${counts.removed} gone.`,
+        ],
+        exitCode: values.strict === true && failures.length > 0 ? 3 : 0,
+      };
+    } finally {
+      gallery.close();
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import { AkinError } from "../akin-error.js";
+import { type AkinOptions, DEFAULT_OPTIONS } from "../options.js";
+import { type CommandOption, OPTIONS, type OptionName } from "./command-options.js";
+
+/** Values by option name, each of the option's type. */
+export type OptionValues = Partial<Record<OptionName, string | boolean | number | string[]>>;
+
+/**
+ * Checks one value, from the command line (text) or from gallery.config.json.
+ * @param where what to name in an error, such as `--gps`
+ * @throws AkinError `USAGE` that says what was expected and what came
+ */
+export function checkedValue(
+  name: OptionName,
+  value: unknown,
+  where: string,
+): string | boolean | number | string[] {
+  const option: CommandOption = OPTIONS[name];
+  const wrong = (expected: string) =>
+    new AkinError("USAGE", `${where} takes ${expected}, not ${JSON.stringify(value)}`);
+  switch (option.type) {
+    case "boolean":
+      if (typeof value !== "boolean") throw wrong("true or false");
+      return value;
+    case "number": {
+      const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+      if (typeof number !== "number" || !Number.isInteger(number) || number < 1) {
+        throw wrong("a whole number from 1");
+      }
+      return number;
+    }
+    case "list":
+      if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
+        throw wrong("a list of texts");
+      }
+      return value;
+    case "string":
+      if (typeof value !== "string" || value === "") throw wrong("a text");
+      if (option.choices && !option.choices.includes(value)) {
+        throw wrong(option.choices.join(", "));
+      }
+      return value;
+  }
+}
+
+/** The options of a build; what isn't given has its default. */
+export function akinOptions(values: OptionValues): AkinOptions {
+  const { dtype, device, title } = values;
+  const batchSize = values["batch-size"];
+  return {
+    out: text(values.out) ?? DEFAULT_OPTIONS.out,
+    model: text(values.model) ?? DEFAULT_OPTIONS.model,
+    ...(typeof dtype === "string" && { dtype }),
+    ...(typeof device === "string" && { device }),
+    ...(typeof batchSize === "number" && { batchSize }),
+    ...(typeof title === "string" && { title }),
+    enhance: values.enhance === true,
+    smartCrop: values["smart-crop"] === true,
+    force: values.force === true,
+    prune: values.prune === true,
+    offline: values.offline === true,
+    gps: values.gps === "keep" || values.gps === "strip" ? values.gps : DEFAULT_OPTIONS.gps,
+    originals:
+      values.originals === "copy" || values.originals === "link"
+        ? values.originals
+        : DEFAULT_OPTIONS.originals,
+    exclude: Array.isArray(values.exclude) ? values.exclude : DEFAULT_OPTIONS.exclude,
+  };
+}
+
+export function text(value: OptionValues[OptionName]): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

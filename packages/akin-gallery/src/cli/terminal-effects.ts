@@ -1,0 +1,70 @@
+import type { Effects, StageProgress } from "../effects.js";
+
+/** Milliseconds between two states of a live line, and between two plain lines. */
+const LIVE_INTERVAL = 100;
+const PLAIN_INTERVAL = 10_000;
+
+/** Effects of a command: everything for people goes to standard error. */
+export function terminalEffects(quiet: boolean, signal: AbortSignal): Effects {
+  const stream = process.stderr;
+  const print = (line: string) => {
+    stream.write(`${line}\n`);
+  };
+  return {
+    info: quiet ? () => {} : print,
+    warn: print,
+    progress: (stage, total) =>
+      quiet || total === 0 ? SILENT : new ProgressLine(stage, total, stream),
+    signal,
+  };
+}
+
+const SILENT: StageProgress = { update() {}, finish() {} };
+
+/** `Embedding  120 of 160  12.3/s  3 s left`: redrawn on a terminal, now and then a line elsewhere. */
+class ProgressLine implements StageProgress {
+  private readonly started = performance.now();
+  private lastDrawn = this.started;
+  private done = 0;
+
+  constructor(
+    private readonly stage: string,
+    private readonly total: number,
+    private readonly stream: NodeJS.WriteStream,
+  ) {
+    if (stream.isTTY) this.draw();
+  }
+
+  readonly update = (done: number): void => {
+    this.done = Math.min(done, this.total);
+    const interval = this.stream.isTTY ? LIVE_INTERVAL : PLAIN_INTERVAL;
+    if (performance.now() - this.lastDrawn >= interval) this.draw();
+  };
+
+  readonly finish = (): void => {
+    const seconds = (performance.now() - this.started) / 1000;
+    const line = `${this.stage}: ${this.done} in ${duration(seconds)}`;
+    this.stream.write(this.stream.isTTY ? `\r\u001b[K${line}\n` : `${line}\n`);
+  };
+
+  private draw(): void {
+    this.lastDrawn = performance.now();
+    const rate = this.done / ((this.lastDrawn - this.started) / 1000);
+    const parts = [`${this.stage}: ${this.done} of ${this.total}`];
+    if (this.done > 0) {
+      parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`);
+      parts.push(`${duration((this.total - this.done) / rate)} left`);
+    }
+    const line = parts.join("  ");
+    this.stream.write(this.stream.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+  }
+}
+
+/** Seconds in words: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

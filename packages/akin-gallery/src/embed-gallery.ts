@@ -1,0 +1,42 @@
+import { AkinError } from "./akin-error.js";
+import { finishBuild } from "./database/finish-build.js";
+import { countPhotos } from "./database/images-table.js";
+import type { Effects } from "./effects.js";
+import { albumFolder, openForReading, openForWriting } from "./open-gallery.js";
+import type { AkinOptions } from "./options.js";
+import { storeNeighbours } from "./similarity/store-neighbours.js";
+import { type EmbeddingReport, embedAlbum } from "./stages.js";
+
+/**
+ * Brings vectors.db and the neighbours in line with database.db.
+ *
+ * @param photos the album's folder, if it is another than the gallery remembers
+ * @throws AkinError `NO_GALLERY` where there is no database.db, `NO_PHOTOS` if it is empty
+ */
+export async function embedGallery(
+  photos: string | undefined,
+  options: AkinOptions,
+  effects: Effects,
+): Promise<EmbeddingReport> {
+  openForReading(options.out).database.close();
+  const gallery = openForWriting(options.out);
+  try {
+    const album = albumFolder(gallery.database, photos);
+    if (countPhotos(gallery.database) === 0) {
+      throw new AkinError(
+        "NO_PHOTOS",
+        `${gallery.paths.database} holds no photos; run akin index first`,
+      );
+    }
+    const { store, report } = await embedAlbum(gallery, album, options, effects);
+    try {
+      await storeNeighbours(gallery.database, store, effects);
+      finishBuild(gallery.database, store);
+    } finally {
+      store.close();
+    }
+    return report;
+  } finally {
+    gallery.close();
+  }
+}

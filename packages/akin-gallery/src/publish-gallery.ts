@@ -1,0 +1,69 @@
+import { AkinError } from "./akin-error.js";
+import { buildInfo } from "./database/build-info.js";
+import { finishBuild } from "./database/finish-build.js";
+import { VectorStore } from "./database/vector-store.js";
+import type { Effects } from "./effects.js";
+import { albumFolder, type OpenGallery, openForReading, openForWriting } from "./open-gallery.js";
+import type { AkinOptions } from "./options.js";
+import { storeNeighbours } from "./similarity/store-neighbours.js";
+import { makeMissingImages } from "./site/make-missing-images.js";
+import { publishSite } from "./site/publish-site.js";
+
+/**
+ * Writes site/ from the databases, making the web sizes that are missing.
+ * @throws AkinError `NO_GALLERY` where there is none, `UNFINISHED` if the databases are not of one finished build
+ */
+export async function publishGallery(
+  options: AkinOptions,
+  effects: Effects,
+): Promise<OpenGallery["paths"]> {
+  openForReading(options.out).database.close();
+  const gallery = openForWriting(options.out);
+  try {
+    const store = VectorStore.open(gallery.paths.vectors);
+    try {
+      refuseUnfinished(gallery, store);
+      const album = albumFolder(gallery.database);
+      await makeMissingImages(gallery.database, album, gallery.paths.cache, effects);
+      await dropFailedPhotos(gallery, store, effects);
+      await publishSite(gallery, store, album, options, effects);
+    } finally {
+      store.close();
+    }
+    return gallery.paths;
+  } finally {
+    gallery.close();
+  }
+}
+
+function refuseUnfinished({ database, paths }: OpenGallery, store: VectorStore): void {
+  const id = buildInfo(database, "build_id");
+  if (id === undefined || store.config("build_id") !== id) {
+    throw new AkinError(
+      "UNFINISHED",
+      `database.db and vectors.db in ${paths.root} are not of one finished build; run akin embed, or akin build`,
+    );
+  }
+}
+
+/** A photo that could not be resized has left `images`: its vector and its place among the neighbours follow. */
+async function dropFailedPhotos(
+  gallery: OpenGallery,
+  store: VectorStore,
+  effects: Effects,
+): Promise<void> {
+  const { database } = gallery;
+  if (buildInfo(database, "build_id") !== undefined) return;
+  const ids = new Set(
+    database
+      .prepare("SELECT id FROM images")
+      .all()
+      .map((row) => Number(row.id)),
+  );
+  store.write(
+    [],
+    [...store.records().keys()].filter((id) => !ids.has(id)),
+  );
+  await storeNeighbours(database, store, effects);
+  finishBuild(database, store);
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { finishBuild } from "../database/finish-build.js";
+import type { VectorStore } from "../database/vector-store.js";
+import type { Effects } from "../effects.js";
+import type { OpenGallery } from "../open-gallery.js";
+import type { AkinOptions } from "../options.js";
+import type { VectorSet } from "../similarity/neighbour-lists.js";
+import { titleOf } from "../stages.js";
+import { pruneCache } from "./cached-images.js";
+import { imageName } from "./image-options.js";
+import { siteIsCurrent } from "./site-record.js";
+import { writeSite } from "./write-site.js";
+
+/** The built app, which the package carries. */
+const APP_FOLDER = fileURLToPath(new URL("../../app", import.meta.url));
+
+/** Stage: writes site/ unless it is that of this build already, and clears the cache of what no photo has any more. */
+export async function publishSite(
+  gallery: OpenGallery,
+  store: VectorStore,
+  album: string,
+  options: AkinOptions,
+  effects: Effects,
+): Promise<void> {
+  const { name, dimensions } = store.model;
+  const input = {
+    database: gallery.database,
+    model: { name, dimensions },
+    buildId: finishBuild(gallery.database, store),
+    title: titleOf(album, options),
+    photosFolder: album,
+    cache: gallery.paths.cache,
+    site: gallery.paths.site,
+    app: APP_FOLDER,
+    originals: options.originals,
+  };
+  if (await siteIsCurrent(input)) return;
+  effects.info("Writing the site");
+  await writeSite({ ...input, vectors: rows(store.readAll()) }, effects);
+  await pruneCache(gallery.paths.cache, imageNames(gallery));
+}
+
+function* rows({ ids, vectors, dimensions }: VectorSet) {
+  for (const [row, id] of ids.entries()) {
+    yield { id, vector: vectors.subarray(row * dimensions, (row + 1) * dimensions) };
+  }
+}
+
+function imageNames({ database }: OpenGallery): Set<string> {
+  const hashes = database.prepare("SELECT content_hash FROM images").all();
+  return new Set(hashes.map((row) => imageName(String(row.content_hash))));
+}

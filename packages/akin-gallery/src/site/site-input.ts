@@ -1,0 +1,27 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import type { PhotoVector } from "./fill-vectors-database.js";
+
+/** How originals are published: not at all, as copies, or as hard links, which take no room on the same disk. */
+export type OriginalsOption = "none" | "copy" | "link";
+
+/** All that a site is made of. */
+export interface SiteInput {
+  /** database.db, outside a transaction. */
+  database: DatabaseSyncInstance;
+  /** Ascending by id; read once. */
+  vectors: Iterable<PhotoVector>;
+  /** Of the vectors; null for an album without any. */
+  model: { name: string; dimensions: number } | null;
+  /** Changes with the photos, the options that change results, and Akin's version. */
+  buildId: string;
+  title: string;
+  /** Where the originals are; read only if they are published. */
+  photosFolder: string;
+  /** Where `makeImages` put the images. */
+  cache: string;
+  /** The folder to write. */
+  site: string;
+  /** Folder of the built app: index.html and assets/. */
+  app: string;
+  originals: OriginalsOption;
+}

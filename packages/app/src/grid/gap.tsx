@@ -1,0 +1,20 @@
+import { useAlbum } from "../album/album-context.js";
+import { Notice } from "../frame/notice.js";
+import type { GapBox } from "../layout/month-layout.js";
+import { strings } from "../strings.js";
+import styles from "./gap.module.css";
+
+/** The place of photos that have not come yet, in the shape of the rows to come. */
+export function Gap({ box: { block, top, height } }: { box: GapBox }) {
+  const { blocks } = useAlbum();
+  const failed = blocks.hasFailed(block);
+  return (
+    <div className={styles.gap} style={{ top, height }}>
+      {failed ? (
+        <Notice title={strings.blockFailed} onRetry={() => void blocks.load(block)} />
+      ) : (
+        <div className={styles.rows} />
+      )}
+    </div>
+  );
+}

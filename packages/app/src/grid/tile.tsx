@@ -1,0 +1,35 @@
+import { type MouseEvent, memo } from "react";
+import type { TileBox } from "../layout/day-layout.js";
+import { isPlainClick } from "../navigation/is-plain-click.js";
+import { navigation } from "../navigation/navigation.js";
+import { photoHref } from "../navigation/route.js";
+import { Picture } from "../picture/picture.js";
+import styles from "./tile.module.css";
+
+interface TileProps {
+  box: TileBox;
+  /** Whether the Tab key stops here: at one tile of the grid only, the arrow keys go on from it. */
+  tabStop: boolean;
+}
+
+export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileProps) {
+  const open = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    navigation.openPhoto(photo.id, event.currentTarget);
+  };
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the link inside has the focus
+    <div role="gridcell" className={styles.cell} style={{ width }}>
+      <a
+        className={styles.tile}
+        href={photoHref(photo.id)}
+        data-tile={photo.id}
+        tabIndex={tabStop ? 0 : -1}
+        onClick={open}
+      >
+        <Picture photo={photo} width={width} alt={photo.label} />
+      </a>
+    </div>
+  );
+});

@@ -1,0 +1,26 @@
+import { useLayoutEffect, useRef } from "react";
+import type { AlbumLayout } from "../layout/album-layout.js";
+import { findTile } from "../layout/lines.js";
+import { useOrigin } from "../navigation/use-navigation.js";
+import { scrollToLine } from "./scroll-to-tile.js";
+
+/** Keeps the tile of the open photo in view below it, and gives it the focus when the photo is closed. */
+export function useReturnToTile(
+  layout: AlbumLayout,
+  isPhotoOpen: boolean,
+  focusTile: (id: number) => void,
+): void {
+  const origin = useOrigin();
+  const wasOpen = useRef(isPhotoOpen);
+
+  useLayoutEffect(() => {
+    if (!isPhotoOpen || origin === null) return;
+    const placed = findTile(layout, origin);
+    if (placed !== undefined) scrollToLine(placed.line, "center");
+  }, [layout, isPhotoOpen, origin]);
+
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isPhotoOpen && origin !== null) focusTile(origin);
+    wasOpen.current = isPhotoOpen;
+  });
+}

@@ -1,0 +1,33 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { useAlbum } from "../album/album-context.js";
+import type { AlbumLayout } from "../layout/album-layout.js";
+import { anchorAt, anchorTop } from "../layout/scroll-anchor.js";
+import { GRID_TOP } from "./scroll-to-tile.js";
+
+/** Keeps what is at the top of the viewport there when blocks come above it or the width changes. */
+export function useScrollAnchor(layout: AlbumLayout): void {
+  const { blocks } = useAlbum();
+  const before = useRef(layout);
+  // Not read when the layout changes: by then the browser may have moved to fit a shorter page.
+  const top = useRef(scrollY);
+
+  useEffect(() => {
+    const remember = () => {
+      top.current = scrollY;
+    };
+    addEventListener("scroll", remember, { passive: true });
+    return () => removeEventListener("scroll", remember);
+  }, []);
+
+  useLayoutEffect(() => {
+    const old = before.current;
+    before.current = layout;
+    const y = top.current - GRID_TOP;
+    if (old === layout || y <= 0) return;
+    const anchor = anchorAt(old, y);
+    const now = anchor && anchorTop(layout, anchor, (block) => blocks.idsOf(block));
+    if (now === undefined || Math.abs(now - y) < 1) return;
+    top.current = now + GRID_TOP;
+    scrollTo({ top: top.current, behavior: "instant" });
+  }, [layout, blocks]);
+}
