@@ -2,43 +2,36 @@ import { clamp } from "./colour.js";
 import type { Film } from "./film.js";
 import { createRandom } from "./random.js";
 
-/** How the film becomes a photograph. */
-export interface Development {
+/** Which part of the film is printed, and how brightly. */
+export interface Print {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
   /** 1 leaves the brightness as drawn. */
   exposure: number;
-  /** Standard deviation of the grain, 0 to 1. */
-  grain: number;
-  /** How much darker the corners are, 0 to 1. */
-  vignette: number;
-  /** The grain differs by it. */
-  seed: number;
 }
 
-/** Tone curve, vignette and grain; gives 8-bit red, green, blue. */
-export function develop(film: Film, options: Development): Buffer {
-  const { width, height, pixels } = film;
+/** Darkening of the corners, and standard deviation of the grain; 0 to 1. */
+const VIGNETTE = 0.2;
+const GRAIN = 0.02;
+
+/** Tone curve and vignette; gives 8-bit red, green, blue. */
+export function printFilm(film: Film, print: Print): Buffer {
+  const { left, top, width, height } = print;
   const result = Buffer.allocUnsafe(width * height * 3);
   const curve = toneCurve();
-  const grains = grainTable(options);
-  const random = createRandom(options.seed);
   const corner = (width * width + height * height) / 4;
-  let i = 0;
+  let to = 0;
   for (let y = 0; y < height; y++) {
     const dy = y - height / 2;
-    // A random start in the table for each row: the grain never lines up.
-    let g = Math.floor(random.next() * grains.length);
+    let from = ((y + top) * film.width + left) * 3;
     for (let x = 0; x < width; x++) {
       const dx = x - width / 2;
       const distance = (dx * dx + dy * dy) / corner;
-      const light = options.exposure * (1 - options.vignette * distance * distance);
-      g = (g + 1) % grains.length;
-      const grain = grains[g] as number;
-      for (let c = 0; c < 3; c++, i++) {
-        const value = clamp((pixels[i] as number) * light, 0, 2);
-        const toned = curve[Math.round(value * 1024)] as number;
-        // Shadows and lights show less grain than the middle.
-        const seen = grain * (0.35 + 2.6 * toned * (1 - toned));
-        result[i] = clamp(toned + seen) * 255 + 0.5;
+      const light = print.exposure * (1 - VIGNETTE * distance * distance) * 1024;
+      for (let c = 0; c < 3; c++, from++, to++) {
+        result[to] = curve[Math.round(clamp((film.pixels[from] as number) * light, 0, 2048))] as number;
       }
     }
   }
@@ -46,25 +39,40 @@ export function develop(film: Film, options: Development): Buffer {
 }
 
 /** A slight S, with a shoulder that lets lights up to 2 fade to white instead of clipping. */
-function toneCurve(): Float32Array {
-  const curve = new Float32Array(2049);
-  for (let i = 0; i <= 2048; i++) {
+function toneCurve(): Uint8Array {
+  return Uint8Array.from({ length: 2049 }, (_, i) => {
     const v = i / 1024;
     const rolled = v < 0.75 ? v : 0.75 + 0.25 * (1 - Math.exp(-(v - 0.75) / 0.25));
     const s = rolled * rolled * (3 - 2 * rolled);
-    curve[i] = rolled * 0.75 + s * 0.25;
-  }
-  return curve;
+    return Math.round((rolled * 0.75 + s * 0.25) * 255);
+  });
 }
 
-function grainTable(options: Development): Float32Array {
-  const random = createRandom(options.seed ^ 0x5bd1e995);
+/** Adds grain to 8-bit red, green, blue, in place. It hides the steps of smooth gradients too. */
+export function addGrain(pixels: Buffer, width: number, seed: number): void {
+  const random = createRandom(seed);
+  const grains = grainTable(seed);
+  const rowLength = width * 3;
+  for (let row = 0; row < pixels.length; row += rowLength) {
+    // A random start in the table for each row: the grain never lines up.
+    let g = Math.floor(random.next() * (grains.length - width));
+    for (let i = row; i < row + rowLength; i += 3, g++) {
+      const green = pixels[i + 1] as number;
+      // Shadows and lights show less grain than the middle.
+      const grain = (grains[g] as number) * (90 + (2.6 * green * (255 - green)) / 255);
+      for (let c = 0; c < 3; c++) pixels[i + c] = clamp((pixels[i + c] as number) + grain, 0, 255) + 0.5;
+    }
+  }
+}
+
+function grainTable(seed: number): Float32Array {
+  const random = createRandom(seed ^ 0x5bd1e995);
   const grains = new Float32Array(65521);
   let previous = 0;
   for (let i = 0; i < grains.length; i++) {
-    // The sum of three uniforms is nearly normal (deviation 0.5); a little of the last one makes it film-like.
+    // The sum of three uniforms is nearly normal; a little of the last one clumps it as film does.
     const fresh = (random.next() + random.next() + random.next() - 1.5) * 2;
-    grains[i] = (fresh + previous * 0.4) * options.grain;
+    grains[i] = (fresh + previous * 0.4) * GRAIN;
     previous = fresh;
   }
   return grains;

@@ -18,9 +18,9 @@ export const SECRET = "sEcReT-7381";
 
 const DIMENSIONS = 8;
 
-export function quietEffects(signal = new AbortController().signal): Effects {
+export function quietEffects(controller = new AbortController()): Effects {
   const progress = () => ({ update() {}, finish() {} });
-  return { info() {}, warn() {}, progress, signal };
+  return { info() {}, warn() {}, progress, signal: controller.signal };
 }
 
 /** A small album with its database.db, in a temporary folder of its own. */

@@ -17,25 +17,21 @@ export const strings = {
 
   loading: "Loading the gallery",
   emptyTitle: "There are no photos here yet.",
-  emptyHint: (command: string) => [
-    "Put some into the album’s folder and run ",
-    command,
-    " again.",
-  ],
+  /** Before and after the command. */
+  emptyHint: ["Put some into the album’s folder and run ", " again."],
   errors: {
     NETWORK: "The gallery could not be reached. Your connection may be down.",
     NOT_FOUND: "The gallery’s data is not here. The upload may not be complete.",
     DAMAGED: "The gallery’s data is damaged. Uploading it again should help.",
     FORMAT: "This gallery was made by another version of Akin. Reloading the page may help.",
-    other: "The gallery could not be opened.",
   },
+  otherError: "The gallery could not be opened.",
 
   photoView: "Photo",
   close: "Close (Esc)",
   previous: "Previous photo (←)",
   next: "Next photo (→)",
-  showDetails: "Show details (i)",
-  hideDetails: "Hide details (i)",
+  detailsKey: "Details (i)",
   unknownPhoto: "There is no such photo in this gallery.",
   unknownPhotoHint: "It may have been removed, or the link is incomplete.",
   toGallery: "Go to the gallery",

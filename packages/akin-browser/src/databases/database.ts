@@ -10,7 +10,7 @@ export type SqlParams = readonly SqlValue[] | Readonly<Record<string, SqlValue>>
 /** A read-only database that lives in a worker. */
 export interface Database {
   /**
-   * Runs one statement and gives all its rows.
+   * Runs one statement and gives all its rows. What follows the first statement in `sql` is not run.
    *
    * An abort drops the result; the statement itself still runs to its end.
    *

@@ -55,7 +55,11 @@ async function openPage(browser: Browser, url: string): Promise<TestPage> {
   const page = await context.newPage();
   const output: string[] = [];
   const requested: string[] = [];
-  context.on("console", (message) => output.push(`${message.type()}: ${message.text()}`));
+  context.on("console", (message) => {
+    const text = message.text();
+    // Development builds of React say this; they are used because only they mount twice in StrictMode.
+    if (!text.includes("Download the React DevTools")) output.push(`${message.type()}: ${text}`);
+  });
   context.on("weberror", (error) => output.push(`uncaught: ${error.error()}`));
   context.on("request", (request) => requested.push(new URL(request.url()).pathname));
   await page.goto(url);

@@ -58,7 +58,7 @@ function sendFile(folder: string, path: string, response: ServerResponse): void 
   response.writeHead(200, {
     "Content-Type": TYPES[extension] ?? "application/octet-stream",
     "Content-Security-Policy":
-      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'",
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:",
     ...(path.startsWith("/encoded/") && gzipped ? { "Content-Encoding": "gzip" } : {}),
   });
   response.end(bytes);

@@ -3,6 +3,7 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { DATABASE_FORMAT_VERSION } from "akin-browser/format";
 import { AKIN_VERSION } from "../version.js";
 import { buildInfo, setBuildInfo } from "./build-info.js";
+import { iterateRows } from "./sqlite.js";
 import type { VectorStore } from "./vector-store.js";
 
 /**
@@ -14,10 +15,8 @@ import type { VectorStore } from "./vector-store.js";
 export function finishBuild(database: DatabaseSyncInstance, store: VectorStore): string {
   const hash = createHash("sha256");
   hash.update(`${DATABASE_FORMAT_VERSION}\n${store.model.fingerprint}\n`);
-  const photos = database.prepare(
-    "SELECT path, content_hash, metadata_fingerprint FROM images ORDER BY path",
-  );
-  for (const photo of photos.iterate()) {
+  const sql = "SELECT path, content_hash, metadata_fingerprint FROM images ORDER BY path";
+  for (const photo of iterateRows(database, sql)) {
     hash.update(JSON.stringify([photo.path, photo.content_hash, photo.metadata_fingerprint]));
   }
   const id = hash.digest("hex").slice(0, 32);

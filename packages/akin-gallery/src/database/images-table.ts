@@ -3,7 +3,7 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { photoId } from "akin-browser/format";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import type { FoundPhoto } from "../photos/find-photos.js";
-import { single } from "./sqlite.js";
+import { iterateRows, single } from "./sqlite.js";
 
 /** What decides whether a photo must be read again. */
 export interface KnownPhoto {
@@ -24,11 +24,9 @@ export interface IndexedPhoto extends FoundPhoto {
 }
 
 export function knownPhotos(database: DatabaseSyncInstance): Map<string, KnownPhoto> {
-  const rows = database.prepare(
-    "SELECT path, file_size, modified_at, content_hash, metadata_fingerprint FROM images",
-  );
+  const sql = "SELECT path, file_size, modified_at, content_hash, metadata_fingerprint FROM images";
   const known = new Map<string, KnownPhoto>();
-  for (const row of rows.iterate()) {
+  for (const row of iterateRows(database, sql)) {
     known.set(String(row.path), {
       size: Number(row.file_size),
       modifiedAt: Number(row.modified_at),

@@ -98,3 +98,23 @@ export function single(
 ): unknown {
   return database.prepare(sql).get(...parameters)?.value;
 }
+
+/** Statements whose rows are being read. */
+const reading = new Set<object>();
+
+/**
+ * The rows of a query, one after the other. The library's own iterator does not keep its statement alive: collected
+ * in the middle of a loop, it takes the process down.
+ */
+export function* iterateRows(
+  database: DatabaseSyncInstance,
+  sql: string,
+): Generator<Record<string, unknown>> {
+  const statement = database.prepare(sql);
+  reading.add(statement);
+  try {
+    yield* statement.iterate();
+  } finally {
+    reading.delete(statement);
+  }
+}

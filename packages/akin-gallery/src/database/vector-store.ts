@@ -5,7 +5,7 @@ import { AkinError } from "../akin-error.js";
 import type { EmbeddingModel } from "../embedding/embedder.js";
 import type { VectorSet } from "../similarity/neighbour-lists.js";
 import { VECTORS_SCHEMA } from "./schema.js";
-import { openDatabase, single, transaction } from "./sqlite.js";
+import { iterateRows, openDatabase, single, transaction } from "./sqlite.js";
 
 /** A photo's vector as vectors.db keeps it. */
 export interface StoredVector {
@@ -106,11 +106,9 @@ export class VectorStore {
 
   /** All photos that have a vector, by id. */
   records(): Map<number, VectorRecord> {
-    const rows = this.database.prepare(
-      "SELECT rowid AS id, image_path, file_hash FROM vector_metadata",
-    );
+    const sql = "SELECT rowid AS id, image_path, file_hash FROM vector_metadata";
     const records = new Map<number, VectorRecord>();
-    for (const row of rows.iterate()) {
+    for (const row of iterateRows(this.database, sql)) {
       const id = Number(row.id);
       records.set(id, { id, path: String(row.image_path), contentHash: String(row.file_hash) });
     }
@@ -156,9 +154,8 @@ export class VectorStore {
     const ids = Float64Array.from(this.records().keys()).sort();
     const rows = new Map(Array.from(ids, (id, row) => [id, row]));
     const vectors = new Float32Array(ids.length * dimensions);
-    for (const { id, embedding } of this.database
-      .prepare("SELECT rowid AS id, embedding FROM image_vectors")
-      .iterate()) {
+    const sql = "SELECT rowid AS id, embedding FROM image_vectors";
+    for (const { id, embedding } of iterateRows(this.database, sql)) {
       const row = rows.get(Number(id));
       if (row !== undefined && embedding instanceof Uint8Array) {
         vectors.set(vectorOfBlob(embedding), row * dimensions);

@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { buildInfo, markUnfinished, setBuildInfo } from "../database/build-info.js";
-import { transaction } from "../database/sqlite.js";
+import { iterateRows, transaction } from "../database/sqlite.js";
 import type { VectorStore } from "../database/vector-store.js";
 import type { Effects } from "../effects.js";
 import { findNeighbours } from "./find-neighbours.js";
@@ -55,11 +55,10 @@ export async function storeNeighbours(
 
 /** Of which content each photo's neighbours were computed. */
 function contentsOfLists(database: DatabaseSyncInstance): Map<number, string> {
-  const rows = database.prepare(
-    "SELECT id, neighbours_of FROM images WHERE neighbours_of IS NOT NULL",
-  );
+  const sql = "SELECT id, neighbours_of FROM images WHERE neighbours_of IS NOT NULL";
   const contents = new Map<number, string>();
-  for (const row of rows.iterate()) contents.set(Number(row.id), String(row.neighbours_of));
+  for (const row of iterateRows(database, sql))
+    contents.set(Number(row.id), String(row.neighbours_of));
   return contents;
 }
 
@@ -73,10 +72,8 @@ function hasGoneNeighbours(database: DatabaseSyncInstance): boolean {
 
 function readLists(database: DatabaseSyncInstance, without: ReadonlySet<number>): NeighbourLists {
   const lists: NeighbourLists = new Map();
-  const rows = database.prepare(
-    "SELECT image_id, neighbour_id, distance FROM neighbours ORDER BY image_id, rank",
-  );
-  for (const row of rows.iterate()) {
+  const sql = "SELECT image_id, neighbour_id, distance FROM neighbours ORDER BY image_id, rank";
+  for (const row of iterateRows(database, sql)) {
     const id = Number(row.image_id);
     if (without.has(id)) continue;
     const neighbour: Neighbour = { id: Number(row.neighbour_id), distance: Number(row.distance) };

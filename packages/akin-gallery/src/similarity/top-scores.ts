@@ -19,7 +19,7 @@ export interface TopScoresEngine {
 }
 
 /**
- * Opens an engine, which takes about 30 ms, for as long as some work needs it.
+ * Opens an engine for as long as some work needs it: a millisecond, and some tens more the first time in a process.
  * @param dimensions length D of the vectors
  */
 export async function withTopScores(

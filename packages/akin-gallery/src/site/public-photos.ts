@@ -51,6 +51,9 @@ interface DetailsRow {
   neighbours: string;
 }
 
+/** Photos whose details are in memory at once. */
+const DETAILS_AT_ONCE = 500;
+
 /** @returns all photos that have images, in display order: newest first, then by path; undated ones last */
 export function readPublicPhotos(database: DatabaseSyncInstance): PublicPhoto[] {
   const rows: Iterable<PhotoRow> = database
@@ -71,22 +74,28 @@ export function readPublicPhotos(database: DatabaseSyncInstance): PublicPhoto[] 
 /** The details of the same photos, ascending by id. */
 export function* readPublicDetails(database: DatabaseSyncInstance): Generator<PublicDetails> {
   // The neighbours as one JSON value a photo: a third of the time that a row each would take.
-  const rows: Iterable<DetailsRow> = database
-    .prepare(
-      `SELECT id, description, tags, exif, geocode, latitude, longitude, file_size AS fileSize,
-         (SELECT json_group_array(json_object('id', neighbour_id, 'distance', distance) ORDER BY rank)
-          FROM neighbours WHERE image_id = images.id) AS neighbours
-       FROM images WHERE placeholder IS NOT NULL
-       ORDER BY id`,
-    )
-    .iterate();
-  for (const { geocode, ...row } of rows) {
-    yield {
-      ...row,
-      tags: publicTags(row.tags),
-      exif: publicExif(row.exif),
-      place: publicPlace(geocode),
-      neighbours: JSON.parse(row.neighbours),
-    };
+  const nextPhotos = database.prepare(
+    `SELECT id, description, tags, exif, geocode, latitude, longitude, file_size AS fileSize,
+       (SELECT json_group_array(json_object('id', neighbour_id, 'distance', distance) ORDER BY rank)
+        FROM neighbours WHERE image_id = images.id) AS neighbours
+     FROM images WHERE placeholder IS NOT NULL AND id > ?
+     ORDER BY id LIMIT ${DETAILS_AT_ONCE}`,
+  );
+  // Not iterate(): its iterator doesn't keep the statement alive, and a garbage collection while the consumer
+  // awaits something crashes the process (@photostructure/sqlite 1.2.1).
+  let rows: DetailsRow[] = nextPhotos.all(0);
+  while (rows.length > 0) {
+    yield* rows.map(parseDetails);
+    rows = nextPhotos.all(rows.at(-1)?.id);
   }
+}
+
+function parseDetails({ geocode, ...row }: DetailsRow): PublicDetails {
+  return {
+    ...row,
+    tags: publicTags(row.tags),
+    exif: publicExif(row.exif),
+    place: publicPlace(geocode),
+    neighbours: JSON.parse(row.neighbours),
+  };
 }

@@ -1,8 +1,8 @@
 import { useId } from "react";
 import { overlaps, type Range } from "../layout/album-layout.js";
 import type { DayBox } from "../layout/day-layout.js";
-import styles from "./day-section.module.css";
 import { DayHeading } from "./day-heading.js";
+import styles from "./day-section.module.css";
 import { Tile } from "./tile.js";
 
 interface DaySectionProps {

@@ -3,6 +3,7 @@ import { Notice } from "../frame/notice.js";
 import type { GapBox } from "../layout/month-layout.js";
 import { strings } from "../strings.js";
 import styles from "./gap.module.css";
+import { WaitingRows } from "./waiting-rows.js";
 
 /** The place of photos that have not come yet, in the shape of the rows to come. */
 export function Gap({ box: { block, top, height } }: { box: GapBox }) {
@@ -13,7 +14,7 @@ export function Gap({ box: { block, top, height } }: { box: GapBox }) {
       {failed ? (
         <Notice title={strings.blockFailed} onRetry={() => void blocks.load(block)} />
       ) : (
-        <div className={styles.rows} />
+        <WaitingRows />
       )}
     </div>
   );

@@ -48,7 +48,8 @@ export function useGridFocus(layout: AlbumLayout) {
     else if (step !== undefined) focusTile(stepFocus(layout, focused, step));
   };
   const onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof HTMLElement && target.dataset.tile) setFocused(Number(target.dataset.tile));
+    if (target instanceof HTMLElement && target.dataset.tile)
+      setFocused(Number(target.dataset.tile));
   };
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setFocused(null);

@@ -52,7 +52,10 @@ class Navigation {
   /** Back to the grid, however far it is. */
   closePhoto(): void {
     const { depth, origin } = this.#entry();
-    if (depth !== null && depth > 0) return history.go(-depth);
+    if (depth !== null && depth > 0) {
+      history.go(-depth);
+      return;
+    }
     history.replaceState({ depth: 0, origin }, "", location.pathname);
     this.#arrive(false);
   }

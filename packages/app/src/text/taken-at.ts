@@ -13,7 +13,8 @@ interface TakenAt {
   offset: string;
 }
 
-const PATTERN = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+const PATTERN =
+  /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
 
 // The clock of the camera is shown, wherever the visitor is: the parts are read and written as if they were UTC.
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });

@@ -1,0 +1,23 @@
+import type { useCard } from "../album/use-card.js";
+import { Notice } from "../frame/notice.js";
+import { strings } from "../strings.js";
+import styles from "./details.module.css";
+import { DetailsSkeleton } from "./details-skeleton.js";
+import { Facts } from "./facts.js";
+import { Similar } from "./similar.js";
+
+/** All that is known of a photo: the photos like it first. */
+export function Details({ state }: { state: ReturnType<typeof useCard> }) {
+  return (
+    <aside className={styles.details} aria-label={strings.details}>
+      {state.status === "loading" && <DetailsSkeleton />}
+      {state.status === "failed" && <Notice title={strings.detailsFailed} onRetry={state.retry} />}
+      {state.status === "ready" && (
+        <>
+          <Similar path={state.card.path} />
+          <Facts card={state.card} />
+        </>
+      )}
+    </aside>
+  );
+}

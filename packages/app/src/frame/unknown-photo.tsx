@@ -1,0 +1,13 @@
+import { navigation } from "../navigation/navigation.js";
+import { strings } from "../strings.js";
+import { Notice } from "./notice.js";
+
+/** For an address that names no photo of this gallery. */
+export function UnknownPhoto() {
+  const action = { label: strings.toGallery, onClick: () => navigation.closePhoto() };
+  return (
+    <Notice title={strings.unknownPhoto} action={action}>
+      {strings.unknownPhotoHint}
+    </Notice>
+  );
+}

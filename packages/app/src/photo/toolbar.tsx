@@ -1,0 +1,28 @@
+import { Icon } from "../icons/icon.js";
+import { IconButton } from "../icons/icon-button.js";
+import { navigation } from "../navigation/navigation.js";
+import { strings } from "../strings.js";
+import styles from "./toolbar.module.css";
+import type { DetailsPanel } from "./use-details-panel.js";
+
+export function Toolbar({ panel }: { panel: DetailsPanel }) {
+  return (
+    <div className={styles.toolbar}>
+      <IconButton
+        className={styles.button}
+        label={strings.close}
+        onClick={() => navigation.closePhoto()}
+      >
+        <Icon name="close" />
+      </IconButton>
+      <IconButton
+        className={styles.button}
+        label={strings.detailsKey}
+        pressed={panel.isOpen}
+        onClick={panel.toggle}
+      >
+        <Icon name="info" />
+      </IconButton>
+    </div>
+  );
+}

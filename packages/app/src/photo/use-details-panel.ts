@@ -1,0 +1,25 @@
+import { type RefObject, useState } from "react";
+import { recall, remember } from "../remember.js";
+
+const KEY = "akin-details";
+
+export interface DetailsPanel {
+  /** Whether the panel stands beside the photo; on a phone it is a sheet below, which is always there. */
+  isOpen: boolean;
+  toggle: () => void;
+}
+
+/** Shows and hides the details, and remembers which; on a phone pulls the sheet up and down. */
+export function useDetailsPanel(view: RefObject<HTMLElement | null>): DetailsPanel {
+  const [isOpen, setOpen] = useState(() => recall(KEY) !== "hidden");
+  const toggle = () => {
+    if (matchMedia("(max-width: 767px)").matches) {
+      const top = (view.current?.scrollTop ?? 0) > 40 ? 0 : innerHeight * 0.7;
+      view.current?.scrollTo({ top, behavior: "smooth" });
+      return;
+    }
+    remember(KEY, isOpen ? "hidden" : null);
+    setOpen(!isOpen);
+  };
+  return { isOpen, toggle };
+}
