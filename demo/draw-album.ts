@@ -7,7 +7,8 @@ import { planAlbum } from "./plan-album.js";
 const folder = process.argv[2] ?? fileURLToPath(new URL("../album", import.meta.url));
 const photos = planAlbum();
 await drawPhotos(folder, photos, Math.min(4, availableParallelism()), (count) => {
-  if (process.stderr.isTTY) process.stderr.write(`\rDrawing the demo album: ${count} of ${photos.length}`);
+  if (process.stderr.isTTY)
+    process.stderr.write(`\rDrawing the demo album: ${count} of ${photos.length}`);
 });
 if (process.stderr.isTTY) process.stderr.write("\n");
 console.log(`Drew ${photos.length} photos into ${folder}`);

@@ -20,7 +20,10 @@ const MARGIN = { x: 9, y: 6 };
 export async function drawPhoto(photo: PlannedPhoto): Promise<Buffer> {
   const stored = turnPixels(await drawUpright(photo), photo.orientation);
   const { data, width, height } = stored;
-  let image = sharp(data, { raw: { width, height, channels: 3 } }).withExif(exifOf(photo.details, photo.orientation));
+  // sharp writes its own orientation over that of withExif().
+  let image = sharp(data, { raw: { width, height, channels: 3 } })
+    .withExif(exifOf(photo.details))
+    .withMetadata({ orientation: photo.orientation });
   const { title, description, keywords, writtenAs } = photo.details;
   const fields: IptcFields = {
     ...(title !== undefined && { title }),
@@ -43,7 +46,9 @@ async function drawUpright(photo: PlannedPhoto): Promise<Pixels> {
   };
   const film = createFilm(print.width + 2 * MARGIN.x, print.height + 2 * MARGIN.y);
   await SCENES[photo.family](film, createRandom(photo.seed), photo.variant);
-  const data = await sharp(printFilm(film, print), { raw: { width: print.width, height: print.height, channels: 3 } })
+  const data = await sharp(printFilm(film, print), {
+    raw: { width: print.width, height: print.height, channels: 3 },
+  })
     .resize(width, height, { fit: "fill" })
     .raw()
     .toBuffer();

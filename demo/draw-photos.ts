@@ -18,7 +18,9 @@ export async function drawPhotos(
   onDrawn: (count: number) => void = () => {},
 ): Promise<void> {
   let drawn = 0;
-  const parts = Array.from({ length: threads }, (_, part) => photos.filter((_photo, i) => i % threads === part));
+  const parts = Array.from({ length: threads }, (_, part) =>
+    photos.filter((_photo, i) => i % threads === part),
+  );
   await Promise.all(
     parts.map(
       (part) =>

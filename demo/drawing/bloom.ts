@@ -7,7 +7,10 @@ export function bloom(film: Film, threshold: number, radius: number, strength: n
   const width = Math.ceil(film.width / SHRINK);
   const height = Math.ceil(film.height / SHRINK);
   let light = brightParts(film, width, height, threshold);
-  const reach = Math.max(1, Math.round((radius * Math.min(film.width, film.height)) / 1000 / SHRINK));
+  const reach = Math.max(
+    1,
+    Math.round((radius * Math.min(film.width, film.height)) / 1000 / SHRINK),
+  );
   // Three box blurs come close to a Gaussian.
   for (let i = 0; i < 3; i++) {
     light = boxBlur(light, width, height, reach, 3, width * 3);
@@ -67,7 +70,11 @@ function addBack(
   strength: number,
 ): void {
   const { pixels } = film;
-  const enlarged = { width: film.width, height: film.height, pixels: new Float32Array(pixels.length) };
+  const enlarged = {
+    width: film.width,
+    height: film.height,
+    pixels: new Float32Array(pixels.length),
+  };
   shade(
     enlarged,
     (x, y, out) => {

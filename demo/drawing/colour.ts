@@ -34,7 +34,7 @@ export function ramp(stops: readonly Colour[], t: number): Colour {
 }
 
 export function clamp(value: number, low = 0, high = 1): number {
-  return value < low ? low : value > high ? high : value;
+  return Math.min(high, Math.max(low, value));
 }
 
 /** Hermite step: 0 below `from`, 1 above `to`, smooth between; works downwards too. */

@@ -31,7 +31,9 @@ export function printFilm(film: Film, print: Print): Buffer {
       const distance = (dx * dx + dy * dy) / corner;
       const light = print.exposure * (1 - VIGNETTE * distance * distance) * 1024;
       for (let c = 0; c < 3; c++, from++, to++) {
-        result[to] = curve[Math.round(clamp((film.pixels[from] as number) * light, 0, 2048))] as number;
+        result[to] = curve[
+          Math.round(clamp((film.pixels[from] as number) * light, 0, 2048))
+        ] as number;
       }
     }
   }
@@ -60,7 +62,8 @@ export function addGrain(pixels: Buffer, width: number, seed: number): void {
       const green = pixels[i + 1] as number;
       // Shadows and lights show less grain than the middle.
       const grain = (grains[g] as number) * (90 + (2.6 * green * (255 - green)) / 255);
-      for (let c = 0; c < 3; c++) pixels[i + c] = clamp((pixels[i + c] as number) + grain, 0, 255) + 0.5;
+      for (let c = 0; c < 3; c++)
+        pixels[i + c] = clamp((pixels[i + c] as number) + grain, 0, 255) + 0.5;
     }
   }
 }

@@ -63,8 +63,8 @@ export function ridged(x: number, y: number, octaves: number): number {
   let strength = 0.55;
   let weight = 1;
   for (let i = 0; i < octaves; i++) {
-    let crest = 1 - Math.abs(noise(x, y));
-    crest *= crest * weight;
+    const edge = 1 - Math.abs(noise(x, y));
+    const crest = edge * edge * weight;
     sum += crest * strength;
     weight = Math.min(1, crest * 1.7);
     strength *= 0.44;

@@ -36,7 +36,8 @@ export async function overlaySvg(
       .raw()
       .toBuffer({ resolveWithObject: true }));
   }
-  if (info.channels !== 4) throw new Error(`Expected 4 channels from the SVG, got ${info.channels}`);
+  if (info.channels !== 4)
+    throw new Error(`Expected 4 channels from the SVG, got ${info.channels}`);
   if (blend === "over") layOver(film, data, opacity);
   else addLight(film, data, opacity);
 }

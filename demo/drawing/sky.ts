@@ -8,7 +8,13 @@ export interface Sky {
   colours: readonly Colour[];
   /** The row of the horizon. */
   horizon: number;
-  sun?: { x: number; y: number; colour: Colour; /** Radius; 0 for a glow alone. */ size: number; glow: number };
+  sun?: {
+    x: number;
+    y: number;
+    colour: Colour /** Radius; 0 for a glow alone. */;
+    size: number;
+    glow: number;
+  };
   clouds?: Clouds;
 }
 
@@ -54,9 +60,14 @@ function addClouds(below: Colour, sky: Sky, clouds: Clouds, x: number, y: number
   const towards = clamp((sunX - x) * 3, -1, 1) * 0.18;
   const ahead = fbm(u * 1.6 + towards, v * 1.6 - 0.14, 4) + (clouds.cover - 0.5) * 1.1;
   const light = clamp(0.5 + (thickness - ahead) * 1.3 - thickness * 0.35);
-  const near = sky.sun === undefined ? 0 : Math.exp(-Math.hypot(x - sunX, (y - sky.sun.y) * 1.5) * 2);
+  const near =
+    sky.sun === undefined ? 0 : Math.exp(-Math.hypot(x - sunX, (y - sky.sun.y) * 1.5) * 2);
   const fade = smoothstep(0, 0.12, elevation);
-  return mix(below, mix(clouds.shadow, clouds.lit, clamp(light + near * 0.4)), opacity * (0.35 + 0.65 * fade));
+  return mix(
+    below,
+    mix(clouds.shadow, clouds.lit, clamp(light + near * 0.4)),
+    opacity * (0.35 + 0.65 * fade),
+  );
 }
 
 function paintSun(film: Film, sun: NonNullable<Sky["sun"]>, horizon: number): void {

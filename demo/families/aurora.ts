@@ -35,18 +35,13 @@ export const drawAurora: DrawScene = async (film, random, variant) => {
       foot: scale(hex("#20424e"), tone * 2),
     });
   }
-  if (random.chance(0.55)) {
-    paintWater(film, {
-      horizon,
-      deep: hex("#04101a"),
-      waves: random.range(0.05, 0.16),
-      mirror: 0.7,
-      offset: random.range(0, 900),
-    });
-  } else {
-    const snow = { base: 1, height: 0.16, frequency: 0.8, offset: random.range(0, 900) };
-    paintRidge(film, { ...snow, base: horizon + 0.1, crest: mix(hex("#3c6478"), light.low, 0.2), foot: hex("#14303c") });
-  }
+  paintWater(film, {
+    horizon: horizon + 0.012,
+    deep: hex("#04101a"),
+    waves: random.range(0.05, 0.16),
+    mirror: 0.7,
+    offset: random.range(0, 900),
+  });
   await addTrees();
   bloom(film, 0.55, 70, 0.5);
 
@@ -60,7 +55,10 @@ export const drawAurora: DrawScene = async (film, random, variant) => {
       (x, y, out) => {
         const fold = fbm(x * 1.3 + offset, 0.5 + band, 3) * 0.32 + tilt * (x - 0.75);
         const up = base + fold - y;
-        const rays = 0.55 + 0.45 * noise(x * 16 + fold * 40 + offset, 0.2) + 0.25 * noise(x * 47 + fold * 70, 4.5);
+        const rays =
+          0.55 +
+          0.45 * noise(x * 16 + fold * 40 + offset, 0.2) +
+          0.25 * noise(x * 47 + fold * 70, 4.5);
         const tall = 0.32 + 0.12 * noise(x * 5 + offset, 8);
         const lower = smoothstep(-0.025, 0.03, up);
         const glow = lower * Math.exp(-Math.max(0, up) / tall / 0.5) * rays;
@@ -90,7 +88,12 @@ export const drawAurora: DrawScene = async (film, random, variant) => {
     for (let i = 0; i < 24; i++) {
       const t = random.next();
       const tall = film.height * random.range(0.12, 0.3) * (1.1 - Math.abs(t - 0.5));
-      path += conifer(random, film.width * (start + t * 0.5), film.height * random.range(1, 1.06), tall);
+      path += conifer(
+        random,
+        film.width * (start + t * 0.5),
+        film.height * random.range(1, 1.06),
+        tall,
+      );
     }
     await overlaySvg(film, `<path d="${path}" fill="#04090d"/>`, { blur: 0.5 });
   }

@@ -15,7 +15,8 @@ const PALETTES = [
 /** A maple leaf of size 1, its stalk at the origin, pointing up. */
 const LEAF =
   "M0 0L.03-.2L.3-.1L.26-.22L.55-.34L.47-.42L.52-.56L.36-.54L.32-.64L.16-.5L.24-.8L.13-.76L0-1L-.13-.76L-.24-.8L-.16-.5L-.32-.64L-.36-.54L-.52-.56L-.47-.42L-.55-.34L-.26-.22L-.3-.1L-.03-.2Z";
-const VEINS = "M0 .22V-.9M0-.2L.42-.47M0-.2L-.42-.47M0-.16L.36-.2M0-.16L-.36-.2M0-.45L.17-.68M0-.45L-.17-.68";
+const VEINS =
+  "M0 .22V-.9M0-.2L.42-.47M0-.2L-.42-.47M0-.16L.36-.2M0-.16L-.36-.2M0-.45L.17-.68M0-.45L-.17-.68";
 
 /** Maple leaves against the light, in layers from blurred to sharp. */
 export const drawAutumn: DrawScene = async (film, random, variant) => {
@@ -33,7 +34,13 @@ export const drawAutumn: DrawScene = async (film, random, variant) => {
     },
     { step: 6 },
   );
-  const discs = bokeh(random, 60, { x: 0, y: 0, width, height: height * 0.9 }, [unit * 0.015, unit * 0.055], ["#fff2b8", "#ffd870", "#ffb04a"]);
+  const discs = bokeh(
+    random,
+    60,
+    { x: 0, y: 0, width, height: height * 0.9 },
+    [unit * 0.015, unit * 0.055],
+    ["#fff2b8", "#ffd870", "#ffb04a"],
+  );
   await overlaySvg(film, discs, { blend: "screen", blur: 2 });
   await overlaySvg(film, leaves(26, [0.13, 0.22], 0.62), { blur: 15, opacity: 0.85 });
   await overlaySvg(film, leaves(18, [0.16, 0.24], 0.8), { blur: 6, opacity: 0.95 });
@@ -48,7 +55,12 @@ export const drawAutumn: DrawScene = async (film, random, variant) => {
     return `<path d="${line}" stroke="#3a2014" stroke-width="${n(unit * 0.012)}" fill="none"/><path d="${line}" stroke="#8a5a34" stroke-width="${n(unit * 0.003)}" fill="none" transform="translate(0 -2)"/>`;
   }
 
-  function leaves(count: number, sizes: readonly [number, number], light: number, hanging = false): string {
+  function leaves(
+    count: number,
+    sizes: readonly [number, number],
+    light: number,
+    hanging = false,
+  ): string {
     const tones = palette.leaves.map((code) => scale(hex(code), light));
     const gradients = tones
       .map(
@@ -61,7 +73,9 @@ export const drawAutumn: DrawScene = async (film, random, variant) => {
       const t = (i + random.next()) / count;
       const size = unit * random.range(sizes[0], sizes[1]);
       const x = hanging ? width * t : width * random.next();
-      const y = hanging ? branch.y + branch.fall * t * t + size * random.range(0, 1.1) : height * random.next();
+      const y = hanging
+        ? branch.y + branch.fall * t * t + size * random.range(0, 1.1)
+        : height * random.next();
       // Hanging leaves point down, more or less.
       const angle = hanging ? 180 + random.range(-55, 55) : random.range(0, 360);
       const narrow = random.range(0.7, 1.05);

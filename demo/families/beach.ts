@@ -44,10 +44,14 @@ export const drawBeach: DrawScene = async (film, random, variant) => {
     const foam = hex("#fbfefd");
     shade(film, (x, y, out) => {
       const edge = seaward(x, y);
-      const lap = edge + noise(x * 5 + offset, y * 5) * 0.02 + noise(x * 17, y * 17 + offset) * 0.006;
+      const lap =
+        edge + noise(x * 5 + offset, y * 5) * 0.02 + noise(x * 17, y * 17 + offset) * 0.006;
       if (lap < 0.02) {
         const grain = noise(x * 190, y * 190) * 0.05 + fbm(x * 7 + offset, y * 7, 3) * 0.09;
-        const prints = smoothstep(0.25, 0.6, noise(x * 46 + offset, y * 46)) * 0.06 * smoothstep(-0.1, -0.2, lap);
+        const prints =
+          smoothstep(0.25, 0.6, noise(x * 46 + offset, y * 46)) *
+          0.06 *
+          smoothstep(-0.1, -0.2, lap);
         out.set(mix(wet, scale(sand, 1 + grain - prints), smoothstep(-0.045, -0.1, lap)));
         if (lap > -0.05) addFoam(out, x, y, lap, 0.02);
         return;
@@ -56,7 +60,8 @@ export const drawBeach: DrawScene = async (film, random, variant) => {
       const caustic = 1 - Math.abs(noise(x * 15 + swell * 3, y * 15 + offset)) * 2;
       const shallow = Math.exp(-edge * 4);
       const bed = ramp(sea, clamp(edge * 1.25 + swell * 0.22));
-      const glint = smoothstep(0.45, 1, caustic) * 0.13 * shallow + noise(x * 60 + swell * 8, y * 60) * 0.025;
+      const glint =
+        smoothstep(0.45, 1, caustic) * 0.13 * shallow + noise(x * 60 + swell * 8, y * 60) * 0.025;
       const [r, g, b] = scale(bed, 1 + glint);
       out[0] = r;
       out[1] = g;
@@ -70,9 +75,14 @@ export const drawBeach: DrawScene = async (film, random, variant) => {
       const width = 0.016 + line * 0.12;
       const band = smoothstep(-0.006, 0.002, behind) * smoothstep(width * 2.6, 0, behind);
       if (band <= 0) return;
-      const holes = Math.abs(noise(x * 30 + line * 50, y * 30 + offset)) + Math.abs(noise(x * 64, y * 64)) * 0.5;
-      const opacity = clamp(band * (1.25 - line * 1.6) - holes * smoothstep(0, width, behind) * 1.3);
-      for (let c = 0; c < 3; c++) out[c] = (out[c] as number) * (1 - opacity) + (foam[c] as number) * opacity;
+      const holes =
+        Math.abs(noise(x * 30 + line * 50, y * 30 + offset)) +
+        Math.abs(noise(x * 64, y * 64)) * 0.5;
+      const opacity = clamp(
+        band * (1.25 - line * 1.6) - holes * smoothstep(0, width, behind) * 1.3,
+      );
+      for (let c = 0; c < 3; c++)
+        out[c] = (out[c] as number) * (1 - opacity) + (foam[c] as number) * opacity;
     }
   }
 

@@ -34,13 +34,20 @@ export const drawDunes: DrawScene = async (film, random, variant) => {
     height: (x, z) => {
       const wind = x * side * 0.92 + z * (0.35 + bend);
       const warp = fbm(x * 0.13 + ox, z * 0.13 + oz, 2) * 5.5;
-      return dune(wind * long + warp * 0.42) * (1 + 0.6 * noise(x * 0.1 + oz, z * 0.1)) * 1.15 * smoothstep(0, 5, z + 1.6);
+      return (
+        dune(wind * long + warp * 0.42) *
+        (1 + 0.6 * noise(x * 0.1 + oz, z * 0.1)) *
+        1.15 *
+        smoothstep(0, 5, z + 1.6)
+      );
     },
     colour: (x, z, _h, normal, distance) => {
       const near = Math.exp(-distance * 0.22);
-      const ripple = Math.sin((x * side + z * 0.55 + fbm(x * 0.7 + ox, z * 0.7, 2) * 0.9) * 26) * near * 0.16;
+      const ripple =
+        Math.sin((x * side + z * 0.55 + fbm(x * 0.7 + ox, z * 0.7, 2) * 0.9) * 26) * near * 0.16;
       const grain = noise(x * 60, z * 60) * near * 0.04;
-      const facing = -normal[0] * side * 0.86 + normal[1] * 0.32 - normal[2] * 0.15 + ripple + grain;
+      const facing =
+        -normal[0] * side * 0.86 + normal[1] * 0.32 - normal[2] * 0.15 + ripple + grain;
       return mix(dark, sand, smoothstep(-0.22, 0.62, facing) * clamp(1.05 + grain * 3, 0, 1.1));
     },
   });

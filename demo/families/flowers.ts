@@ -19,11 +19,56 @@ interface Bloom {
 }
 
 const BLOOMS: readonly Bloom[] = [
-  { petal: "#f0639a", deep: "#a81f5c", tip: "#ffc4dc", heart: ["#ffd65c", "#b06a18"], rings: 7, petals: 17, wide: 0.4, eye: 0.1 },
-  { petal: "#fff4f6", deep: "#e4b4c8", tip: "#ffffff", heart: ["#ffd23f", "#d08a12"], rings: 2, petals: 21, wide: 0.24, eye: 0.24 },
-  { petal: "#e0405a", deep: "#7c1030", tip: "#ff9aa6", heart: ["#ffcf6a", "#7a3014"], rings: 6, petals: 15, wide: 0.46, eye: 0.12 },
-  { petal: "#f8a8c8", deep: "#c8508c", tip: "#ffe6f0", heart: ["#ffe27a", "#c07a20"], rings: 4, petals: 13, wide: 0.5, eye: 0.16 },
-  { petal: "#d05ac0", deep: "#70206e", tip: "#f6b8ee", heart: ["#ffd25e", "#a0601a"], rings: 5, petals: 19, wide: 0.34, eye: 0.14 },
+  {
+    petal: "#f0639a",
+    deep: "#a81f5c",
+    tip: "#ffc4dc",
+    heart: ["#ffd65c", "#b06a18"],
+    rings: 7,
+    petals: 17,
+    wide: 0.4,
+    eye: 0.1,
+  },
+  {
+    petal: "#fff4f6",
+    deep: "#e4b4c8",
+    tip: "#ffffff",
+    heart: ["#ffd23f", "#d08a12"],
+    rings: 2,
+    petals: 21,
+    wide: 0.24,
+    eye: 0.24,
+  },
+  {
+    petal: "#e0405a",
+    deep: "#7c1030",
+    tip: "#ff9aa6",
+    heart: ["#ffcf6a", "#7a3014"],
+    rings: 6,
+    petals: 15,
+    wide: 0.46,
+    eye: 0.12,
+  },
+  {
+    petal: "#f8a8c8",
+    deep: "#c8508c",
+    tip: "#ffe6f0",
+    heart: ["#ffe27a", "#c07a20"],
+    rings: 4,
+    petals: 13,
+    wide: 0.5,
+    eye: 0.16,
+  },
+  {
+    petal: "#d05ac0",
+    deep: "#70206e",
+    tip: "#f6b8ee",
+    heart: ["#ffd25e", "#a0601a"],
+    rings: 5,
+    petals: 19,
+    wide: 0.34,
+    eye: 0.14,
+  },
 ];
 
 /** One flower, close: everything behind it is out of focus. */
@@ -34,12 +79,21 @@ export const drawFlower: DrawScene = async (film, random, variant) => {
   const offset = random.range(0, 900);
   const green = [hex("#24401e"), hex("#58833a"), hex("#a6bd62")] as const;
   paintGarden();
-  const spots = bokeh(random, 46, { x: 0, y: 0, width, height }, [unit * 0.02, unit * 0.07], ["#dff0a0", "#fff6c8", "#a8d078", flower.tip]);
+  const spots = bokeh(
+    random,
+    46,
+    { x: 0, y: 0, width, height },
+    [unit * 0.02, unit * 0.07],
+    ["#dff0a0", "#fff6c8", "#a8d078", flower.tip],
+  );
   await overlaySvg(film, spots, { blend: "screen", blur: 3 });
   const companions = random.int(2, 4);
   for (let i = 0; i < companions; i++) {
     const [x, y] = [width * random.next(), height * random.range(0.05, 0.95)];
-    await overlaySvg(film, blossom(x, y, unit * random.range(0.1, 0.17), 0.55), { blur: random.range(12, 20), opacity: 0.85 });
+    await overlaySvg(film, blossom(x, y, unit * random.range(0.1, 0.17), 0.55), {
+      blur: random.range(12, 20),
+      opacity: 0.85,
+    });
   }
   const x = width * random.range(0.4, 0.6);
   const y = height * random.range(0.42, 0.54);
@@ -53,7 +107,8 @@ export const drawFlower: DrawScene = async (film, random, variant) => {
       (px, py, out) => {
         const soft = 0.5 + fbm(px * 1.5 + offset, py * 1.5, 2) * 1.3;
         const far = 0.5 + fbm(px * 2.4 + offset, py * 2.4 + 50, 2);
-        const leaf = soft < 0.5 ? mix(green[0], green[1], soft * 2) : mix(green[1], green[2], soft - 0.5);
+        const leaf =
+          soft < 0.5 ? mix(green[0], green[1], soft * 2) : mix(green[1], green[2], soft - 0.5);
         out.set(mix(leaf, hex(flower.petal), Math.max(0, far - 0.62) * 0.7));
       },
       { step: 8 },
@@ -80,12 +135,21 @@ export const drawFlower: DrawScene = async (film, random, variant) => {
       const length = radius * (1 - inner * (0.84 - flower.eye));
       const count = Math.max(8, Math.round(flower.petals * (1 - inner * 0.25)));
       for (let i = 0; i < count; i++) {
-        const angle = (360 * (i + (ring % 2) * 0.5)) / count + random.range(-3, 3) * (flower.rings > 3 ? 0.6 : 1.6);
+        const angle =
+          (360 * (i + (ring % 2) * 0.5)) / count +
+          random.range(-3, 3) * (flower.rings > 3 ? 0.6 : 1.6);
         const reach = length * random.range(0.93, 1.04);
-        body += onePetal(angle, reach, reach * flower.wide * (1 + inner * 0.25), `p${ring}${i % 3}`);
+        body += onePetal(
+          angle,
+          reach,
+          reach * flower.wide * (1 + inner * 0.25),
+          `p${ring}${i % 3}`,
+        );
       }
     }
-    const gradients = Array.from({ length: flower.rings * 3 }, (_, i) => gradient(Math.floor(i / 3), i % 3, petal)).join("");
+    const gradients = Array.from({ length: flower.rings * 3 }, (_, i) =>
+      gradient(Math.floor(i / 3), i % 3, petal),
+    ).join("");
     return (
       `<defs>${gradients}<radialGradient id="h"><stop stop-color="${flower.heart[1]}"/><stop offset=".55" stop-color="${flower.heart[0]}"/><stop offset="1" stop-color="${flower.heart[1]}"/></radialGradient>` +
       `<radialGradient id="s"><stop offset=".3" stop-color="#2a0818" stop-opacity=".55"/><stop offset="1" stop-color="#2a0818" stop-opacity="0"/></radialGradient></defs>` +

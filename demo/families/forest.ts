@@ -64,8 +64,13 @@ export const drawForest: DrawScene = async (film, random, variant) => {
     let svg = "";
     for (let i = 0; i < count; i++) {
       let x = random.range(-0.05, aspect + 0.05);
-      if (Math.abs(x - goal) < clear) x = goal + Math.sign(x - goal || 1) * (clear + random.range(0, 0.12));
-      svg += trunk(x * film.height, foot * film.height * random.range(0.99, 1.02), width * random.range(0.7, 1.3));
+      if (Math.abs(x - goal) < clear)
+        x = goal + Math.sign(x - goal || 1) * (clear + random.range(0, 0.12));
+      svg += trunk(
+        x * film.height,
+        foot * film.height * random.range(0.99, 1.02),
+        width * random.range(0.7, 1.3),
+      );
     }
     const lit = toHex(mix(colour, mist, 0.28 * (1 - t * 0.5)));
     const dark = toHex(scale(colour, 0.8));
@@ -111,10 +116,14 @@ export const drawForest: DrawScene = async (film, random, variant) => {
         const along = depth * 1.4;
         const wind = Math.sin(along * 0.8 + offset) * 0.06 * Math.min(1, along * 0.25);
         const bank = Math.abs(across - wind) + noise(across * 6, along * 7 + offset) * 0.02;
-        const litter = fbm(across * 30 + offset, along * 10, 4);
-        const ground = mix(mix(near, moss, 0.55 + litter * 0.7), path, smoothstep(0.105, 0.06, bank));
+        const litter = fbm(across * 34 + offset, along * 30, 4);
+        const ground = mix(
+          mix(near, moss, 0.55 + litter * 0.7),
+          path,
+          smoothstep(0.105, 0.06, bank),
+        );
         // Sunlight through the leaves lies in patches.
-        const sun = smoothstep(-0.05, 0.35, fbm(across * 5 + offset * 2, along * 7, 3));
+        const sun = smoothstep(-0.05, 0.35, fbm(across * 5 + offset * 2, along * 5, 3));
         const lit = scale(ground, 0.5 + 0.55 * sun + litter * 0.45);
         const air = Math.exp(-below * 9);
         out.set(mix(lit, mix(mist, far, 0.3), air));
@@ -129,7 +138,9 @@ export const drawForest: DrawScene = async (film, random, variant) => {
     shade(
       film,
       (x, y, out) => {
-        const edge = Math.max(0, 0.34 - y) * 2.1 + Math.max(0, Math.abs(x - goal) / aspect - 0.3) * 0.9 * (1 - y);
+        const edge =
+          Math.max(0, 0.34 - y) * 2.1 +
+          Math.max(0, Math.abs(x - goal) / aspect - 0.3) * 0.9 * (1 - y);
         const mass = fbm(x * 4 + offset, y * 4 + 9, 3) * 0.6 + edge - 0.32;
         if (mass < -0.25) {
           out[3] = 0;
@@ -151,7 +162,11 @@ export const drawForest: DrawScene = async (film, random, variant) => {
       film,
       (x, y, out) => {
         const angle = Math.atan2(x - source.x, y - source.y);
-        const beam = smoothstep(0.0, 0.7, noise(angle * 9 + offset, 3) + 0.5 * noise(angle * 23, 7 + offset));
+        const beam = smoothstep(
+          0.0,
+          0.7,
+          noise(angle * 9 + offset, 3) + 0.5 * noise(angle * 23, 7 + offset),
+        );
         out.set(warm);
         out[3] = 0.34 * beam * smoothstep(0, 0.35, y) * smoothstep(1, 0.45, y);
       },

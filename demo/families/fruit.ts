@@ -20,8 +20,22 @@ interface Kind {
 const KINDS: Record<string, Kind> = {
   orange: { base: "#ee8a1c", blush: "#f6a63a", skin: "pores", size: 0.115, tall: 0.96, gloss: 0.5 },
   lemon: { base: "#f2cc2c", blush: "#f8e070", skin: "pores", size: 0.1, tall: 0.8, gloss: 0.45 },
-  apple: { base: "#b8281e", blush: "#e0a838", skin: "streaks", size: 0.115, tall: 0.92, gloss: 0.9 },
-  green: { base: "#86a52c", blush: "#c4c858", skin: "streaks", size: 0.112, tall: 0.92, gloss: 0.8 },
+  apple: {
+    base: "#b8281e",
+    blush: "#e0a838",
+    skin: "streaks",
+    size: 0.115,
+    tall: 0.92,
+    gloss: 0.9,
+  },
+  green: {
+    base: "#86a52c",
+    blush: "#c4c858",
+    skin: "streaks",
+    size: 0.112,
+    tall: 0.92,
+    gloss: 0.8,
+  },
   plum: { base: "#43264e", blush: "#6d4a80", skin: "bloom", size: 0.075, tall: 0.94, gloss: 0.5 },
   peach: { base: "#e89a5c", blush: "#cf4a3e", skin: "bloom", size: 0.11, tall: 0.95, gloss: 0.15 },
 };
@@ -97,7 +111,7 @@ function paintRoom(film: Film, wall: string, table: string, edge: number, offset
 
 function arrange(film: Film, random: Random, cast: readonly string[], edge: number): Fruit[] {
   const aspect = film.width / film.height;
-  const zoom = Math.min(1, aspect) * random.range(0.95, 1.15);
+  const zoom = Math.min(1.5, aspect) * random.range(0.92, 1.12);
   const fruits: Fruit[] = [];
   const count = random.int(8, 11);
   const centre = aspect * random.range(0.42, 0.58);
@@ -107,7 +121,7 @@ function arrange(film: Film, random: Random, cast: readonly string[], edge: numb
     const radius = kind.size * zoom * random.range(0.92, 1.08);
     const spread = aspect * 0.34;
     const x = centre + (random.next() + random.next() - 1) * spread;
-    const foot = edge + random.range(0.08, 0.3);
+    const foot = edge + random.range(0.12, 0.38);
     const y = foot - radius * kind.tall;
     const free = fruits.every((other) => {
       const otherFoot = other.y + other.radius * other.kind.tall;
@@ -160,13 +174,22 @@ function paintFruit(film: Film, fruit: Fruit): void {
       const colour = fruitColour(kind, base, blush, nx, ny, nz, fruit);
       const at = (py * film.width + px) * 3;
       for (let c = 0; c < 3; c++) {
-        film.pixels[at + c] = (film.pixels[at + c] as number) * (1 - opacity) + (colour[c] as number) * opacity;
+        film.pixels[at + c] =
+          (film.pixels[at + c] as number) * (1 - opacity) + (colour[c] as number) * opacity;
       }
     }
   }
 }
 
-function fruitColour(kind: Kind, base: Colour, blush: Colour, nx: number, ny: number, nz: number, fruit: Fruit): Colour {
+function fruitColour(
+  kind: Kind,
+  base: Colour,
+  blush: Colour,
+  nx: number,
+  ny: number,
+  nz: number,
+  fruit: Fruit,
+): Colour {
   const place = fruit.x * 97 + fruit.y * 31;
   let skin: Colour;
   let bump = 0;
@@ -176,9 +199,17 @@ function fruitColour(kind: Kind, base: Colour, blush: Colour, nx: number, ny: nu
   } else if (kind.skin === "streaks") {
     const angle = Math.atan2(nx, nz + 0.4) * 9 + fruit.turn * 5;
     const streak = fbm(angle + place, ny * 1.6, 3);
-    skin = mix(base, blush, smoothstep(0.0, 0.9, streak + 0.25 + fruit.turn * nx * 0.5 - ny * 0.25));
+    skin = mix(
+      base,
+      blush,
+      smoothstep(0.0, 0.9, streak + 0.25 + fruit.turn * nx * 0.5 - ny * 0.25),
+    );
   } else {
-    skin = mix(base, blush, smoothstep(-0.5, 0.6, fbm(nx * 1.3 + place, ny * 1.3, 4) + nx * fruit.turn * 0.6));
+    skin = mix(
+      base,
+      blush,
+      smoothstep(-0.5, 0.6, fbm(nx * 1.3 + place, ny * 1.3, 4) + nx * fruit.turn * 0.6),
+    );
   }
   const facing = -nx * 0.62 - ny * 0.58 + nz * 0.52 + bump;
   const lit = smoothstep(-0.35, 1.0, facing);

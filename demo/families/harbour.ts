@@ -12,7 +12,17 @@ const LIGHTS = [
   { sky: ["#5896cc", "#98c4e4", "#dce9ee"], hill: "#5f8a7a", sea: "#184e68" },
 ];
 
-const WALLS = ["#d9695a", "#e8b04e", "#f0e2c4", "#5f9cb4", "#e89a6a", "#8fb58a", "#c4576a", "#f2d27a", "#ecdccb"];
+const WALLS = [
+  "#d9695a",
+  "#e8b04e",
+  "#f0e2c4",
+  "#5f9cb4",
+  "#e89a6a",
+  "#8fb58a",
+  "#c4576a",
+  "#f2d27a",
+  "#ecdccb",
+];
 const HULLS = ["#f4f1ea", "#2c5f8a", "#c0392f", "#2f7a6a", "#f0c04a", "#34495e"];
 
 /** Gabled houses and boats along a quay, in daylight. */
@@ -90,10 +100,13 @@ export const drawHarbour: DrawScene = async (film, random, variant) => {
         const wy = top + (h * (row + 0.22)) / floors;
         const ground = row === floors - 1;
         const door = ground && column === Math.floor(columns / 2);
-        const [fill, tall] = door ? ["#4a3428", wh * 1.45] : [random.pick(["#2e3c48", "#3c4d58", "#54656c"]), wh];
+        const [fill, tall] = door
+          ? ["#4a3428", wh * 1.45]
+          : [random.pick(["#2e3c48", "#3c4d58", "#54656c"]), wh];
         svg += `<rect x="${n(wx - 2)}" y="${n(wy - 2)}" width="${n(ww + 4)}" height="${n(tall + 4)}" fill="#f6efe2"/>`;
         svg += `<rect x="${n(wx)}" y="${n(wy)}" width="${n(ww)}" height="${n(tall)}" fill="${fill}"/>`;
-        if (!door) svg += `<path d="M${n(wx + ww / 2)} ${n(wy)}v${n(tall)}M${n(wx)} ${n(wy + tall / 2)}h${n(ww)}" stroke="#f6efe2" stroke-width="1.6"/>`;
+        if (!door)
+          svg += `<path d="M${n(wx + ww / 2)} ${n(wy)}v${n(tall)}M${n(wx)} ${n(wy + tall / 2)}h${n(ww)}" stroke="#f6efe2" stroke-width="1.6"/>`;
       }
     }
     return `${svg}<rect x="${n(x + w * 0.9)}" y="${n(top)}" width="${n(w * 0.1)}" height="${n(h)}" fill="#000" opacity=".1"/>`;

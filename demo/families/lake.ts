@@ -8,9 +8,27 @@ import { paintWater } from "../drawing/water.js";
 import { type DrawScene, turn } from "./family.js";
 
 const LIGHTS = [
-  { sky: ["#3f7ea4", "#9cc0cc", "#f6e0c0"], sun: "#ffe2b4", shade: "#6f8a94", haze: "#cfd8d2", wood: "#2f4f34" },
-  { sky: ["#6a98b4", "#b9ced0", "#f0d8c8"], sun: "#ffd8ae", shade: "#748a98", haze: "#d8d4cc", wood: "#3a5230" },
-  { sky: ["#5486a4", "#9dc0c6", "#e6e4d2"], sun: "#fff0c4", shade: "#688690", haze: "#c4d6d2", wood: "#2a4c38" },
+  {
+    sky: ["#3a6f9c", "#8fb4c4", "#ffd9a8"],
+    sun: "#ffd9a0",
+    shade: "#5c7686",
+    haze: "#e4cfb4",
+    wood: "#34502c",
+  },
+  {
+    sky: ["#44729c", "#a9bcc8", "#ffcfb0"],
+    sun: "#ffc894",
+    shade: "#5f708a",
+    haze: "#e2c4b4",
+    wood: "#4c5426",
+  },
+  {
+    sky: ["#3f7c9c", "#98c4c4", "#f4e8c0"],
+    sun: "#fff0b8",
+    shade: "#54787c",
+    haze: "#cfdcc4",
+    wood: "#2a5034",
+  },
 ];
 
 /** Wooded hills mirrored in a calm lake, early in the morning. */
@@ -39,22 +57,28 @@ export const drawLake: DrawScene = async (film, random, variant) => {
     eye: 0.12,
     horizon: shore,
     focal: 1.5,
-    near: 2,
+    near: 1.5,
     far: 26,
     steps: 260,
     haze: hex(light.haze),
-    hazeAtFar: 0.66,
+    hazeAtFar: 0.55,
     height: (x, z) => {
-      const far = smoothstep(2.5, 11, z);
+      const far = smoothstep(2.5, 9, z);
       const valley = smoothstep(0.2, 5, Math.abs(x + fbm(oz, z * 0.1, 2) * 4) / (0.3 + z * 0.12));
       const hill = 0.5 + fbm(x * 0.25 + ox, z * 0.25 + oz, 5);
       const peak = ridged(x * 0.12 + oz, z * 0.12 + ox, 6) * smoothstep(9, 20, z);
-      return (hill * 2.1 * valley + peak * 3.6) * far + 0.05 * fbm(x * 9, z * 9, 2) * (1 - far * 0.6);
+      return (
+        (hill * 2.1 * valley + peak * 3.6) * far + 0.05 * fbm(x * 9, z * 9, 2) * (1 - far * 0.6)
+      );
     },
     colour: (x, z, h, normal) => {
       const facing = clamp(normal[0] * side * 0.75 + normal[1] * 0.5 - normal[2] * 0.2);
       const patch = fbm(x * 1.4 + ox, z * 1.4, 4);
-      const ground = mix(mix(wood, grass, smoothstep(0, 0.5, patch)), rock, smoothstep(1.6, 2.6, h + patch));
+      const ground = mix(
+        mix(wood, grass, smoothstep(0, 0.5, patch)),
+        rock,
+        smoothstep(1.6, 2.6, h + patch),
+      );
       const lit = mix(hex(light.shade), hex(light.sun), smoothstep(0, 0.8, facing));
       return [ground[0] * lit[0] * 1.15, ground[1] * lit[1] * 1.15, ground[2] * lit[2] * 1.15];
     },

@@ -9,9 +9,24 @@ import { paintWater } from "../drawing/water.js";
 import { type DrawScene, turn } from "./family.js";
 
 const LIGHTS = [
-  { sky: ["#3f5f82", "#7d94a8", "#c9c3bc", "#f0cfae"], lit: "#f3dcc8", shadow: "#5f6f86", sea: "#1f3b4c" },
-  { sky: ["#4a6688", "#8c9fb2", "#d4c8c0", "#f4c8a8"], lit: "#f6d6c4", shadow: "#6a7488", sea: "#264456" },
-  { sky: ["#35557a", "#6f8ca6", "#b8bfc4", "#e8d4bc"], lit: "#eee0d0", shadow: "#546a84", sea: "#1a3646" },
+  {
+    sky: ["#3f5f82", "#7d94a8", "#c9c3bc", "#f0cfae"],
+    lit: "#f3dcc8",
+    shadow: "#5f6f86",
+    sea: "#1f3b4c",
+  },
+  {
+    sky: ["#4a6688", "#8c9fb2", "#d4c8c0", "#f4c8a8"],
+    lit: "#f6d6c4",
+    shadow: "#6a7488",
+    sea: "#264456",
+  },
+  {
+    sky: ["#35557a", "#6f8ca6", "#b8bfc4", "#e8d4bc"],
+    lit: "#eee0d0",
+    shadow: "#546a84",
+    sea: "#1a3646",
+  },
 ];
 
 /** A lighthouse on a headland at the end of the day. */
@@ -26,7 +41,13 @@ export const drawLighthouse: DrawScene = async (film, random, variant) => {
   paintSky(film, {
     colours: light.sky.map(hex),
     horizon,
-    sun: { x: right ? 0.1 : aspect - 0.1, y: horizon - 0.05, colour: hex("#ffdcae"), size: 0, glow: 0.35 },
+    sun: {
+      x: right ? 0.1 : aspect - 0.1,
+      y: horizon - 0.05,
+      colour: hex("#ffdcae"),
+      size: 0,
+      glow: 0.35,
+    },
     clouds: {
       cover: random.range(0.5, 0.68),
       lit: hex(light.lit),
@@ -36,7 +57,13 @@ export const drawLighthouse: DrawScene = async (film, random, variant) => {
       density: 0.9,
     },
   });
-  paintWater(film, { horizon, deep: hex(light.sea), waves: random.range(0.5, 0.75), mirror: 0.5, offset });
+  paintWater(film, {
+    horizon,
+    deep: hex(light.sea),
+    waves: random.range(0.5, 0.75),
+    mirror: 0.5,
+    offset,
+  });
   paintHeadland();
   const tall = random.range(0.34, 0.42);
   await addTower(towerX * film.height, (ground + 0.02) * film.height, tall * film.height);
@@ -49,24 +76,40 @@ export const drawLighthouse: DrawScene = async (film, random, variant) => {
       film,
       (x, y, out) => {
         const away = right ? towerX - x : x - towerX;
-        const slope = smoothstep(-0.05, 0.5 * aspect, away) * 0.36 + smoothstep(0.16, 0.36, away) * 0.12;
-        const top = ground + slope + fbm(x * 4 + offset, 1.5, 5) * 0.035 + fbm(x * 30, 2.5, 2) * 0.004;
+        const slope =
+          smoothstep(-0.05, 0.5 * aspect, away) * 0.36 + smoothstep(0.16, 0.36, away) * 0.12;
+        const top =
+          ground + slope + fbm(x * 4 + offset, 1.5, 5) * 0.035 + fbm(x * 30, 2.5, 2) * 0.004;
         if (y < top - 0.004) {
           out[3] = 0;
           return;
         }
         const depth = y - top;
-        const stone = ridged(x * 13 + fbm(x * 4, y * 4, 2) + offset, y * 5, 4);
+        const warp = fbm(x * 5 + offset, y * 5, 3);
+        const stone = ridged(x * 9 + warp * 1.5 + offset, y * 17 + warp * 2, 5);
+        const crumbs = fbm(x * 46 + offset, y * 60, 3);
         const blades = fbm(x * 60 + offset, y * 24, 3);
         const lit = (right ? -1 : 1) * fbm(x * 3 + 0.2, y * 3 + offset, 3) * 0.3;
-        const cliff = scale(rock, 0.35 + stone * 0.9 + lit);
+        const cliff = scale(rock, 0.42 + stone * 0.85 + crumbs * 0.45 + lit);
         const green = scale(grass, 0.72 + blades * 0.7 + lit - depth * 0.5);
-        const grown = smoothstep(0.14, 0.02, depth + fbm(x * 7 + offset, y * 7, 3) * 0.16 - 0.02 + smoothstep(0.2, 0.5, away) * 0.2);
-        const foam = smoothstep(0.1, 0, Math.abs(y - horizon - 0.16 - fbm(x * 5, 7.7, 3) * 0.1)) * smoothstep(0.18, 0.4, away);
-        out.set(mix(mix(cliff, green, grown), [0.93, 0.95, 0.96], foam * smoothstep(0.1, 0.6, blades + stone) * 0.6));
+        const grown = smoothstep(
+          0.14,
+          0.02,
+          depth + fbm(x * 7 + offset, y * 7, 3) * 0.16 - 0.02 + smoothstep(0.2, 0.5, away) * 0.2,
+        );
+        const foam =
+          smoothstep(0.1, 0, Math.abs(y - horizon - 0.16 - fbm(x * 5, 7.7, 3) * 0.1)) *
+          smoothstep(0.18, 0.4, away);
+        out.set(
+          mix(
+            mix(cliff, green, grown),
+            [0.93, 0.95, 0.96],
+            foam * smoothstep(0.1, 0.6, blades + stone) * 0.6,
+          ),
+        );
         out[3] = smoothstep(-0.004, 0.002, depth);
       },
-      { top: ground - 0.06, step: 2 },
+      { top: ground - 0.06 },
     );
   }
 
@@ -85,7 +128,12 @@ export const drawLighthouse: DrawScene = async (film, random, variant) => {
     const house =
       `<path d="M${n(low * 0.9)} ${n(-tall * 0.1)}H${n(low * 3.6)}V6H${n(low * 0.9)}Z" fill="#ece4d8"/>` +
       `<path d="M${n(low * 0.7)} ${n(-tall * 0.1)}L${n(low * 1.2)} ${n(-tall * 0.165)}H${n(low * 3.3)}L${n(low * 3.8)} ${n(-tall * 0.1)}Z" fill="#8c3a34"/>` +
-      [1.5, 2.2, 2.9].map((k) => `<rect x="${n(low * k)}" y="${n(-tall * 0.075)}" width="${n(low * 0.3)}" height="${n(tall * 0.035)}" fill="#ffd893"/>`).join("");
+      [1.5, 2.2, 2.9]
+        .map(
+          (k) =>
+            `<rect x="${n(low * k)}" y="${n(-tall * 0.075)}" width="${n(low * 0.3)}" height="${n(tall * 0.035)}" fill="#ffd893"/>`,
+        )
+        .join("");
     const tower =
       `<path d="M${n(-low)} 6L${n(-high)} ${n(-body)}H${n(high)}L${n(low)} 6Z" fill="#f4efe8"/>${bands}` +
       `<path d="M${n(-low)} 6L${n(-high)} ${n(-body)}H${n(high)}L${n(low)} 6Z" fill="url(#round)"/>` +

@@ -76,7 +76,9 @@ export const drawMountains: DrawScene = async (film, random, variant) => {
         const tall = film.height * random.range(0.1, 0.24) * (1.15 - edge) * (depth ? 1 : 0.7);
         path += conifer(random, x, film.height * random.range(depth ? 1.0 : 0.94, 1.06), tall);
       }
-      await overlaySvg(film, `<path d="${path}" fill="${depth ? "#17231f" : "#2c3d3a"}"/>`, { blur: 0.7 });
+      await overlaySvg(film, `<path d="${path}" fill="${depth ? "#17231f" : "#2c3d3a"}"/>`, {
+        blur: 0.7,
+      });
     }
   }
 };

@@ -10,9 +10,9 @@ import { paintWater } from "../drawing/water.js";
 import { type DrawScene, turn } from "./family.js";
 
 const LIGHTS = [
-  { sky: ["#0a1030", "#1d2450", "#5c3f70", "#d07a6a"], wall: "#141a34", lamp: "#ffc070" },
-  { sky: ["#081028", "#152a54", "#3c5c88", "#b0947c"], wall: "#101c34", lamp: "#ffd08a" },
-  { sky: ["#0c0c2a", "#241c4c", "#6c3a70", "#e0746c"], wall: "#181634", lamp: "#ffb866" },
+  { sky: ["#141a44", "#34346e", "#84517c", "#f0946a"], wall: "#141a34", lamp: "#ffc070" },
+  { sky: ["#10204a", "#254478", "#5c80a8", "#e0b48c"], wall: "#101c34", lamp: "#ffd08a" },
+  { sky: ["#1a1448", "#44286c", "#984a80", "#ff8a70"], wall: "#181634", lamp: "#ffb866" },
 ];
 
 interface Tower {
@@ -45,16 +45,24 @@ export const drawNightCity: DrawScene = async (film, random, variant) => {
   });
   bloom(film, 0.62, 34, 0.9);
   if (random.chance(0.35)) {
-    const discs = bokeh(random, 16, { x: 0, y: film.height * 0.8, width: film.width, height: film.height * 0.2 }, [24, 60], [
-      light.lamp,
-      "#ff7a5c",
-      "#7ab8ff",
-    ]);
+    const discs = bokeh(
+      random,
+      16,
+      { x: 0, y: film.height * 0.8, width: film.width, height: film.height * 0.2 },
+      [24, 60],
+      [light.lamp, "#ff7a5c", "#7ab8ff"],
+    );
     await overlaySvg(film, discs, { blend: "screen", blur: 1.5 });
   }
 };
 
-function planTowers(random: Random, aspect: number, shore: number, centre: number, layer: number): Tower[] {
+function planTowers(
+  random: Random,
+  aspect: number,
+  shore: number,
+  centre: number,
+  layer: number,
+): Tower[] {
   const towers: Tower[] = [];
   let x = -0.05;
   while (x < aspect + 0.05) {
@@ -67,27 +75,50 @@ function planTowers(random: Random, aspect: number, shore: number, centre: numbe
   return towers;
 }
 
-function paintTowers(film: Film, towers: readonly Tower[], shore: number, layer: number, wall: Colour, lamp: Colour): void {
+function paintTowers(
+  film: Film,
+  towers: readonly Tower[],
+  shore: number,
+  layer: number,
+  wall: Colour,
+  lamp: Colour,
+): void {
   const floor = 0.0066 + layer * 0.0018;
   const cool = hex("#bcd4f2");
   for (const tower of towers) {
     const share = 0.1 + 0.4 * cell(tower.id, 7);
-    const columns = Math.max(3, Math.round((tower.right - tower.left) / (floor * (0.8 + cell(tower.id, 3) * 0.7))));
+    const columns = Math.max(
+      3,
+      Math.round((tower.right - tower.left) / (floor * (0.8 + cell(tower.id, 3) * 0.7))),
+    );
     shadeBox(film, tower, shore, (u, y) => {
       const column = u * columns;
       const row = (y - tower.top) / floor - 0.8;
-      const lit = cell(Math.floor(column) + tower.id, Math.floor(row) * 3 + (cell(tower.id, 5) > 0.6 ? 1 : 0));
-      const inside = column % 1 > 0.22 && column % 1 < 0.8 && row % 1 > 0.25 && row % 1 < 0.78 && row > 0;
+      const lit = cell(
+        Math.floor(column) + tower.id,
+        Math.floor(row) * 3 + (cell(tower.id, 5) > 0.6 ? 1 : 0),
+      );
+      const inside =
+        column % 1 > 0.22 && column % 1 < 0.8 && row % 1 > 0.25 && row % 1 < 0.78 && row > 0;
       const face = scale(wall, 0.8 + 0.25 * u + 0.1 * noise(u * 3, y * 20));
       if (!inside || lit > share) return face;
       const tint = cell(Math.floor(column), tower.id + Math.floor(row)) > 0.82 ? cool : lamp;
-      return mix(face, scale(tint, 1.25), 0.35 + 0.65 * cell(Math.floor(row), tower.id + Math.floor(column)));
+      return mix(
+        face,
+        scale(tint, 1.25),
+        0.35 + 0.65 * cell(Math.floor(row), tower.id + Math.floor(column)),
+      );
     });
   }
 }
 
 /** Paints a tower's front; `u` runs from 0 to 1 across it. */
-function shadeBox(film: Film, tower: Tower, shore: number, colour: (u: number, y: number) => Colour): void {
+function shadeBox(
+  film: Film,
+  tower: Tower,
+  shore: number,
+  colour: (u: number, y: number) => Colour,
+): void {
   const { width, height, pixels } = film;
   const x0 = Math.max(0, Math.round(tower.left * height));
   const x1 = Math.min(width, Math.round(tower.right * height));

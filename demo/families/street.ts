@@ -12,7 +12,16 @@ const LIGHTS = [
   { sky: ["#468acb", "#8cbbe2", "#e6e8e0"], sun: "#fff4dc", shade: "#8496ba" },
 ];
 
-const WALLS = ["#e2b07a", "#d98a62", "#efd9b0", "#cf7458", "#e8c98e", "#d9a890", "#f0e4cc", "#c98f6a"].map(hex);
+const WALLS = [
+  "#e2b07a",
+  "#d98a62",
+  "#efd9b0",
+  "#cf7458",
+  "#e8c98e",
+  "#d9a890",
+  "#f0e4cc",
+  "#c98f6a",
+].map(hex);
 const SHUTTERS = ["#3f6a5c", "#4a6c8c", "#7a3f34", "#5c7048", "#6a5a4a"].map(hex);
 const AWNINGS = ["#b8402f", "#2f6a5a", "#c88a2a", "#36587e"].map(hex);
 
@@ -35,7 +44,12 @@ export const drawStreet: DrawScene = async (film, random, variant) => {
     const floor = dy > 0 ? 0.26 / dy : Number.POSITIVE_INFINITY;
     const depth = Math.min(wall, floor, 14);
     const air = smoothstep(2.5, 15, depth) * 0.85;
-    const colour = depth === floor ? paving(dx * depth, depth) : depth === wall ? facade(Math.sign(dx), depth, -dy * depth + 0.26) : end(dx * 14, -dy * 14 + 0.26);
+    const colour =
+      depth === floor
+        ? paving(dx * depth, depth)
+        : depth === wall
+          ? facade(Math.sign(dx), depth, -dy * depth + 0.26)
+          : end(dx * 14, -dy * 14 + 0.26);
     if (colour === undefined) out[3] = 0;
     else out.set(mix(colour, haze, air));
   });
@@ -52,8 +66,11 @@ export const drawStreet: DrawScene = async (film, random, variant) => {
     const tone = WALLS[Math.floor(cell(id, 2) * WALLS.length)] as Colour;
     const lit = side === sunny ? 0 : 1;
     // Opposite roofs throw their shadow on the lower part of the sunny side.
-    const shadow = lit === 0 ? smoothstep(0.02, -0.02, up - 0.34 - 0.1 * cell(house, 9) - 0.1 * Math.sin(along)) : 1;
-    const illumination = mix(scale(sun, 1.04), scale(dim, 0.82), shadow);
+    const shadow =
+      lit === 0
+        ? smoothstep(0.02, -0.02, up - 0.34 - 0.1 * cell(house, 9) - 0.1 * Math.sin(along))
+        : 1;
+    const illumination = mix(scale(sun, 1.04), scale(dim, 1.02), shadow);
     const plaster = 0.94 + fbm(along * 4, up * 4 + id, 4) * 0.2 - 0.12 * smoothstep(0.18, 0, up);
     let colour = up > roof - 0.045 ? hex("#8a5a44") : scale(tone, plaster);
     if (up <= roof - 0.045) colour = opening(colour, u, up, roof, id);
@@ -95,22 +112,45 @@ export const drawStreet: DrawScene = async (film, random, variant) => {
       return (u * 14) % 1 < 0.5 ? scale(awning, 1.05) : hex("#f4ead8");
     }
     const door = Math.abs(u - (open ? 0.75 : 0.5));
-    if (door < 0.1 && up < 0.31) return door > 0.085 || up > 0.295 ? hex("#e6dac6") : hex("#54382a");
+    if (door < 0.1 && up < 0.31)
+      return door > 0.085 || up > 0.295 ? hex("#e6dac6") : hex("#54382a");
     if (open && u > 0.14 && u < 0.58 && up > 0.07 && up < 0.29) {
-      return mix(hex("#3a2c24"), hex("#ffd290"), clamp(0.4 + noise(u * 14 + id, up * 26) * 0.6));
+      return shopWindow(u, up, id);
     }
     return up < 0.05 ? scale(wall, 0.62) : wall;
+  }
+
+  /** Goods on two shelves in warm light. */
+  function shopWindow(u: number, up: number, id: number): Colour {
+    if (u < 0.152 || u > 0.568 || up < 0.077 || up > 0.283) return hex("#5a4030");
+    const shelf = up > 0.18 ? 1 : 0;
+    const place = Math.floor(u * 26);
+    const tall = 0.035 + 0.045 * cell(place + id, shelf);
+    const above = up - (shelf === 1 ? 0.185 : 0.085);
+    const inside = scale(mix(hex("#6a4a2c"), hex("#ffd898"), smoothstep(0.08, 0.28, up)), 0.9);
+    if (above < 0) return hex("#5a4030");
+    const gap = (u * 26) % 1 < 0.2;
+    return above < tall && !gap
+      ? mix(AWNINGS[Math.floor(cell(id, place) * AWNINGS.length)] as Colour, inside, 0.35)
+      : inside;
   }
 
   function paving(across: number, depth: number): Colour {
     const row = Math.floor(depth * 13);
     const [u, v] = [across * 11 + (row % 2) * 0.5 + noise(across * 5, depth * 5) * 0.2, depth * 13];
-    const joint = Math.max(smoothstep(0.4, 0.5, Math.abs((((u % 1) + 1) % 1) - 0.5)), smoothstep(0.4, 0.5, Math.abs((v % 1) - 0.5)));
+    const joint = Math.max(
+      smoothstep(0.4, 0.5, Math.abs((((u % 1) + 1) % 1) - 0.5)),
+      smoothstep(0.4, 0.5, Math.abs((v % 1) - 0.5)),
+    );
     const near = Math.exp(-depth * 0.22);
     const stone = mix(hex("#a39484"), hex("#c9b8a0"), cell(Math.floor(u), row));
     const worn = 0.92 + fbm(across * 6 + seed, depth * 6, 3) * 0.2;
-    const sunlit = smoothstep(-0.03, 0.03, across * sunny - half * 0.45 + noise(depth * 1.4 + seed, 1) * 0.12);
-    const lamp = mix(scale(dim, 0.8), sun, sunlit);
+    const sunlit = smoothstep(
+      -0.03,
+      0.03,
+      across * sunny - half * 0.45 + noise(depth * 1.4 + seed, 1) * 0.12,
+    );
+    const lamp = mix(scale(dim, 1.0), sun, sunlit);
     const c = scale(stone, worn * (1 - joint * 0.42 * near));
     return [c[0] * lamp[0], c[1] * lamp[1], c[2] * lamp[2]];
   }
@@ -120,7 +160,11 @@ export const drawStreet: DrawScene = async (film, random, variant) => {
     const tower = Math.abs(across) < 1.1 && up < 5.4 + smoothstep(1.1, 0, Math.abs(across)) * 1.4;
     if (!tower) return up < 1.8 ? hex("#c8a284") : undefined;
     const arch = Math.abs(across) < 0.35 && up > 3.6 && up < 4.6;
-    return arch ? hex("#7a6a68") : up > 5.4 ? hex("#a8664e") : mix(hex("#d8b08c"), hex("#b48c78"), smoothstep(-1, 1, across * -sunny));
+    return arch
+      ? hex("#7a6a68")
+      : up > 5.4
+        ? hex("#a8664e")
+        : mix(hex("#d8b08c"), hex("#b48c78"), smoothstep(-1, 1, across * -sunny));
   }
 
   /** Bunting across the street and lamps on the walls. */

@@ -8,10 +8,36 @@ import { paintWater } from "../drawing/water.js";
 import { type DrawScene, turn } from "./family.js";
 
 const PALETTES = [
-  { sky: ["#2b3a67", "#8a5a83", "#e8836b", "#ffc078"], lit: "#ffb37a", shadow: "#6b4a6e", sun: "#ffe0a0" },
-  { sky: ["#31406e", "#b0648a", "#f28a5e", "#ffd07a"], lit: "#ff9d76", shadow: "#7a4c72", sun: "#ffe6a8" },
-  { sky: ["#253056", "#7b4f86", "#d9697a", "#ffab6b"], lit: "#ff9a86", shadow: "#54406e", sun: "#ffd28a" },
-  { sky: ["#4a4a78", "#c2708a", "#ff9a62", "#ffdf96"], lit: "#ffc39a", shadow: "#8a587a", sun: "#fff0bc" },
+  {
+    sky: ["#2b3a67", "#8a5a83", "#e8836b", "#ffc078"],
+    lit: "#ffb37a",
+    shadow: "#6b4a6e",
+    sun: "#ffe0a0",
+  },
+  {
+    sky: ["#3a4a6e", "#a8707a", "#f2905a", "#ffd884"],
+    lit: "#ffae76",
+    shadow: "#7a5064",
+    sun: "#ffeab0",
+  },
+  {
+    sky: ["#2a2450", "#6e3f7a", "#d0567a", "#ff9a6b"],
+    lit: "#ff8a86",
+    shadow: "#4c346a",
+    sun: "#ffc88a",
+  },
+  {
+    sky: ["#5a5a80", "#d08a7e", "#ffa858", "#ffe694"],
+    lit: "#ffcf9a",
+    shadow: "#946470",
+    sun: "#fff4c4",
+  },
+  {
+    sky: ["#24325e", "#5a5a8a", "#c0788a", "#ffb488"],
+    lit: "#f4a494",
+    shadow: "#4e4a74",
+    sun: "#ffdcaa",
+  },
 ];
 
 /** The sun going down over the sea. */

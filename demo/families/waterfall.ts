@@ -34,17 +34,34 @@ export const drawWaterfall: DrawScene = async (film, random, variant) => {
     shade(
       film,
       (x, y, out) => {
-      const warp = fbm(x * 2 + offset, y * 2, 2) * 0.5;
-      // Layers of stone: blocks wider than high, with dark joints.
-      const stone = ridged(x * 7 + warp + offset, y * 11 + warp, 4);
-      const lit = 0.5 + stone * 0.85 - 0.25 * smoothstep(0.3, 1, y);
-      const green = smoothstep(-0.1, 0.35, fbm(x * 4 + offset * 2, y * 4, 4) + (stone - 0.45) * 0.9);
-      const side = clamp(Math.abs(x - middle) / (aspect * 0.5));
-      const leaves = fbm(x * 30 + offset, y * 30, 3);
-      const ground = mix(scale(rock, lit), scale(moss, 0.45 + lit * 0.75 + leaves * 0.5), green * (0.35 + 0.6 * side));
-      const above = smoothstep(brink + 0.05, brink - 0.12, y + fbm(x * 5 + offset, 3.3, 4) * 0.16 - side * 0.1);
-      const bush = mix(scale(moss, 0.65 + leaves * 0.9), hex(light.sky), smoothstep(0.02, 0.3, leaves + 0.55 - y * 5));
-      out.set(mix(ground, bush, above));
+        const warp = fbm(x * 2 + offset, y * 2, 2) * 0.5;
+        // Layers of stone: blocks wider than high, with dark joints.
+        const crumbs = fbm(x * 42 + offset, y * 50, 3);
+        const stone = ridged(x * 7 + warp + offset, y * 12 + warp, 4) + crumbs * 0.35;
+        const lit = 0.62 + stone * 0.85 - 0.25 * smoothstep(0.3, 1, y);
+        const green = smoothstep(
+          -0.1,
+          0.35,
+          fbm(x * 4 + offset * 2, y * 4, 4) + (stone - 0.45) * 0.9,
+        );
+        const side = clamp(Math.abs(x - middle) / (aspect * 0.5));
+        const leaves = fbm(x * 30 + offset, y * 30, 3);
+        const ground = mix(
+          scale(rock, lit),
+          scale(moss, 0.45 + lit * 0.75 + leaves * 0.5),
+          green * (0.35 + 0.6 * side),
+        );
+        const above = smoothstep(
+          brink + 0.05,
+          brink - 0.12,
+          y + fbm(x * 5 + offset, 3.3, 4) * 0.16 - side * 0.1,
+        );
+        const bush = mix(
+          scale(moss, 0.65 + leaves * 0.9),
+          hex(light.sky),
+          smoothstep(0.02, 0.3, leaves + 0.55 - y * 5),
+        );
+        out.set(mix(ground, bush, above));
       },
       { step: 2 },
     );
@@ -64,7 +81,10 @@ export const drawWaterfall: DrawScene = async (film, random, variant) => {
         const shelf = Math.exp(-(((y - ledge) / 0.018) ** 2)) * 0.3;
         const bright = 0.74 + 0.2 * strand + 0.12 * thread + shelf + 0.1 * t;
         out.set(mix(scale(pool, 1.2), white, clamp(bright)));
-        out[3] = smoothstep(0.05, 0.55, body) * smoothstep(brink - 0.01, brink + 0.02, y + noise(x * 9, offset) * 0.02) * 0.97;
+        out[3] =
+          smoothstep(0.05, 0.55, body) *
+          smoothstep(brink - 0.01, brink + 0.02, y + noise(x * 9, offset) * 0.02) *
+          0.97;
       },
       { top: brink - 0.05, bottom: foot + 0.03 },
     );
@@ -80,11 +100,16 @@ export const drawWaterfall: DrawScene = async (film, random, variant) => {
           out[3] = 0;
           return;
         }
-        const depth = 0.12 / (Math.max(0, below) + 0.02);
+        const depth = 0.12 / (Math.max(0, below) + 0.045);
         const flow = fbm((x - middle) * depth * 2.2 + offset, depth * 7 + offset, 4);
-        const foam = Math.exp(-Math.max(0, below) * 11) * Math.exp(-(((x - middle) / (half * 1.7)) ** 2));
+        const foam =
+          Math.exp(-Math.max(0, below) * 11) * Math.exp(-(((x - middle) / (half * 1.7)) ** 2));
         const shine = smoothstep(0.1, 0.5, flow) * 0.4 + foam * 1.1 + flow * 0.2;
-        const stone = smoothstep(0.22, 0.42, fbm(x * 2.6 + offset * 3, y * 6.5 + offset, 4) - foam * 0.8);
+        const stone = smoothstep(
+          0.22,
+          0.42,
+          fbm(x * 2.6 + offset * 3, y * 6.5 + offset, 4) - foam * 0.8,
+        );
         const wet = scale(mix(rock, moss, 0.3), 0.3 + 0.6 * ridged(x * 6 + offset, y * 9, 4));
         out.set(mix(mix(scale(pool, 0.75 + flow * 0.3), white, clamp(shine)), wet, stone));
         out[3] = smoothstep(-0.015, 0.015, below);

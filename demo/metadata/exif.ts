@@ -2,13 +2,16 @@ import type { Exif } from "sharp";
 import type { PhotoDetails } from "./photo-details.js";
 
 /** EXIF in sharp's form: IFD0 the image, IFD2 the exposure, IFD3 the place. */
-export function exifOf(details: PhotoDetails, orientation: number): Exif {
+export function exifOf(details: PhotoDetails): Exif {
   return {
-    IFD0: { Make: details.make, Model: details.model, Orientation: String(orientation), DateTime: details.takenAt },
+    IFD0: { Make: details.make, Model: details.model, DateTime: details.takenAt },
     IFD2: {
       DateTimeOriginal: details.takenAt,
       DateTimeDigitized: details.takenAt,
-      ...(details.offset !== undefined && { OffsetTimeOriginal: details.offset, OffsetTime: details.offset }),
+      ...(details.offset !== undefined && {
+        OffsetTimeOriginal: details.offset,
+        OffsetTime: details.offset,
+      }),
       ...(details.lens !== undefined && { LensModel: details.lens }),
       ExposureTime: details.exposure,
       FNumber: tenths(details.aperture),
@@ -16,6 +19,7 @@ export function exifOf(details: PhotoDetails, orientation: number): Exif {
       FocalLength: tenths(details.focalLength),
       FocalLengthIn35mmFilm: String(details.focalLength35),
       Flash: String(details.flash),
+      ColorSpace: "1",
     },
     ...(details.gps !== undefined && { IFD3: gpsOf(details.gps) }),
   };

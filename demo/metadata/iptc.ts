@@ -34,7 +34,12 @@ function app13(data: Buffer): Buffer {
   resource.writeUInt16BE(0x0404, 4);
   // Bytes 6 and 7: an empty name. Then the length; resources are padded to even lengths.
   resource.writeUInt32BE(data.length, 8);
-  const body = [Buffer.from("Photoshop 3.0\0", "latin1"), resource, data, Buffer.alloc(data.length % 2)];
+  const body = [
+    Buffer.from("Photoshop 3.0\0", "latin1"),
+    resource,
+    data,
+    Buffer.alloc(data.length % 2),
+  ];
   const length = body.reduce((sum, part) => sum + part.length, 2);
   const head = Buffer.from([0xff, 0xed, 0, 0]);
   head.writeUInt16BE(length, 2);
@@ -43,6 +48,7 @@ function app13(data: Buffer): Buffer {
 
 function behindAppSegments(jpeg: Buffer): number {
   let at = 2;
-  while (jpeg[at] === 0xff && ((jpeg[at + 1] ?? 0) & 0xf0) === 0xe0) at += 2 + jpeg.readUInt16BE(at + 2);
+  while (jpeg[at] === 0xff && ((jpeg[at + 1] ?? 0) & 0xf0) === 0xe0)
+    at += 2 + jpeg.readUInt16BE(at + 2);
   return at;
 }

@@ -28,7 +28,15 @@ function outing(
   hours: readonly [number, number],
 ): Outing {
   const [latitude, longitude, altitude] = at;
-  return { place, latitude, longitude, ...(altitude !== undefined && { altitude }), offset, day, hours };
+  return {
+    place,
+    latitude,
+    longitude,
+    ...(altitude !== undefined && { altitude }),
+    offset,
+    day,
+    hours,
+  };
 }
 
 export const OCCASIONS: Record<Family, Occasion> = {

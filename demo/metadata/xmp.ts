@@ -2,7 +2,9 @@ import type { IptcFields } from "./iptc.js";
 
 /** An XMP packet with Dublin Core's title, description and subject. */
 export function xmpPacket(fields: IptcFields): string {
-  const subject = fields.keywords.map((keyword) => `<rdf:li>${escapeXml(keyword)}</rdf:li>`).join("");
+  const subject = fields.keywords
+    .map((keyword) => `<rdf:li>${escapeXml(keyword)}</rdf:li>`)
+    .join("");
   return (
     `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>` +
     `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +

@@ -1,38 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type BrowserTest, startBrowserTest, type TestPage } from "./harness/browser-test.js";
-import { noBrowser } from "./harness/find-browser.js";
+import { expect, test } from "vitest";
+import { describeInBrowser } from "./harness/describe-in-browser.js";
 import { FIXTURE_PHOTOS } from "./harness/fixture-photos.js";
 import type { PageApi } from "./page/page.js";
 
 declare const akin: PageApi;
 
-describe.skipIf(noBrowser)("databases", () => {
-  let browser: BrowserTest;
-  let page: TestPage;
-  let expectedConsole: RegExp | null;
-
-  beforeAll(async () => {
-    browser = await startBrowserTest();
-  }, 60_000);
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    page = await browser.open();
-    expectedConsole = null;
-  });
-  afterEach(async () => {
-    browser.server.restore();
-    expect(page.console.filter((line) => !expectedConsole?.test(line))).toEqual([]);
-    await page.context().close();
-  });
-
+describeInBrowser("databases", (tested) => {
   const failureOfOpening = (site: string) =>
-    page.evaluate(async (url) => {
+    tested.page.evaluate(async (url) => {
       const gallery = await akin.openGallery(url);
       return akin.failure(gallery.databases().then(() => "open"));
     }, site);
 
   test.each(["../good/", "../encoded/"])("select gives rows of %s as objects", async (site) => {
-    const found = await page.evaluate(async (url) => {
+    const found = await tested.page.evaluate(async (url) => {
       const gallery = await akin.openGallery(url);
       const progress: number[] = [];
       const { main, vectors } = await gallery.databases({
@@ -83,7 +64,7 @@ describe.skipIf(noBrowser)("databases", () => {
       ["DELETE FROM images", [], /^SQL: .*readonly/],
       ["", [], /^SQL: /],
     ];
-    const failures = await page.evaluate(
+    const failures = await tested.page.evaluate(
       async (statements) => {
         const { main } = await (await akin.openGallery("../good/")).databases();
         return Promise.all(
@@ -104,26 +85,32 @@ describe.skipIf(noBrowser)("databases", () => {
   });
 
   test("damaged and missing databases are told; the next request asks again", async () => {
-    expectedConsole = /404/;
-    const part = browser.manifest.databases.main.parts[1] ?? "none";
+    tested.expectConsole(/404/);
+    const part = tested.manifest.databases.main.parts[1] ?? "none";
     const answers: [Buffer | null, RegExp][] = [
       [Buffer.from("not a database"), /^DAMAGED: .*bytes came, .* were published/],
       [Buffer.from("1f8b0800000000000003ab5632", "hex"), /^DAMAGED: .*gzip/],
       [null, /^NOT_FOUND/],
     ];
     for (const [body, message] of answers) {
-      browser.server.override(`/good/data/database/${part}`, (_, response) => {
+      tested.server.override(`/good/data/database/${part}`, (_, response) => {
         if (body === null) response.writeHead(404).end();
         else response.end(body);
       });
       expect(await failureOfOpening("../good/")).toMatch(message);
     }
-    browser.server.restore();
+    tested.server.restore();
     expect(await failureOfOpening("../good/")).toBe('no failure: "open"');
   });
 
+  test("an engine that cannot start is told", async () => {
+    tested.expectConsole(/404|wasm|sqlite3|ArrayBuffer|Aborted/);
+    tested.server.override(".wasm", (_, response) => response.writeHead(404).end());
+    expect(await failureOfOpening("../good/")).toMatch(/^UNSUPPORTED: SQLite could not start/);
+  });
+
   test("one worker for all callers; abort and close end what they should", async () => {
-    const answers = await page.evaluate(async () => {
+    const answers = await tested.page.evaluate(async () => {
       const gallery = await akin.openGallery("../good/");
       const controller = new AbortController();
       const aborted = gallery.databases({ signal: controller.signal });
@@ -144,12 +131,12 @@ describe.skipIf(noBrowser)("databases", () => {
     expect(answers[2]).toMatch(/^AbortError/);
     expect(answers[3]).toMatch(/^CLOSED/);
     expect(answers[4]).toMatch(/^CLOSED/);
-    expect(page.requested.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+    expect(tested.page.requested.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
   });
 
   test("fetchSimilarImages: nearest first, ties by id, never the photo itself", async () => {
     const similar = (imagePath: string, limit?: number) =>
-      page.evaluate(
+      tested.page.evaluate(
         async ([imagePath, limit]) => {
           const { main, vectors } = await (await akin.openGallery("../good/")).databases();
           return akin.fetchSimilarImages({ mainDb: main, vectorDb: vectors, imagePath, limit });
@@ -175,13 +162,13 @@ describe.skipIf(noBrowser)("databases", () => {
   });
 
   test("useDatabase opens once, tells progress, and gives the pair or the error", async () => {
-    await page.evaluate(() => akin.showDatabase("../good/"));
-    await page.getByText("open 100").waitFor();
-    const progress = await page.evaluate(() => akin.progress);
+    await tested.page.evaluate(() => akin.showDatabase("../good/"));
+    await tested.page.getByText("open 100").waitFor();
+    const progress = await tested.page.evaluate(() => akin.progress);
     expect(progress[0]).toBe(0);
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
-    await page.evaluate(() => akin.showDatabase("../mismatch/"));
-    await page.getByText("MISMATCH").waitFor();
+    await tested.page.evaluate(() => akin.showDatabase("../mismatch/"));
+    await tested.page.getByText("MISMATCH").waitFor();
   });
 });
 

@@ -1,37 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type BrowserTest, startBrowserTest, type TestPage } from "./harness/browser-test.js";
-import { noBrowser } from "./harness/find-browser.js";
+import { expect, test } from "vitest";
+import { describeInBrowser } from "./harness/describe-in-browser.js";
 import { FIXTURE_PHOTOS } from "./harness/fixture-photos.js";
 import type { PageApi } from "./page/page.js";
 
 declare const akin: PageApi;
 
-describe.skipIf(noBrowser)("openGallery", () => {
-  let browser: BrowserTest;
-  let page: TestPage;
-  let expectedConsole: RegExp | null;
-
-  beforeAll(async () => {
-    browser = await startBrowserTest();
-  }, 60_000);
-  afterAll(() => browser?.close());
-  beforeEach(async () => {
-    page = await browser.open();
-    expectedConsole = null;
-  });
-  afterEach(async () => {
-    browser.server.restore();
-    expect(page.console.filter((line) => !expectedConsole?.test(line))).toEqual([]);
-    await page.context().close();
-  });
-
+describeInBrowser("openGallery", (tested) => {
   const failureOfOpening = (site: string) =>
-    page.evaluate((url) => akin.failure(akin.openGallery(url)), site);
+    tested.page.evaluate((url) => akin.failure(akin.openGallery(url)), site);
 
-  test.each(["../good", "../good/", "../encoded/"])(
+  test.each(["../good", "../good/", "../good/index.html?photo=1#top", "../encoded/"])(
     "reads manifest, block and cards of %s",
     async (site) => {
-      const found = await page.evaluate(async (url) => {
+      const found = await tested.page.evaluate(async (url) => {
         const gallery = await akin.openGallery(url);
         const { manifest } = gallery;
         const block = await gallery.block(manifest.timeline[0]?.blocks[0]?.name ?? "");
@@ -39,14 +20,14 @@ describe.skipIf(noBrowser)("openGallery", () => {
         return { url: gallery.url, title: manifest.title, paths: cards.map((card) => card?.path) };
       }, site);
       expect(found.title).toBe("Fixture");
-      expect(found.url).toBe(new URL(`${site.replace(/\/$/, "")}/`, page.url()).href);
+      expect(found.url).toBe(tested.server.url + (site.includes("good") ? "good/" : "encoded/"));
       expect(found.paths).toEqual(FIXTURE_PHOTOS.map(({ path }) => path));
     },
   );
 
   test("finds photos by path, those of later attempts too, and nothing else", async () => {
     const find = (path: string) =>
-      page.evaluate(
+      tested.page.evaluate(
         async (path) => (await (await akin.openGallery("../good/")).photo(path))?.id,
         path,
       );
@@ -54,7 +35,7 @@ describe.skipIf(noBrowser)("openGallery", () => {
       expect(await find(path)).toBe(id);
     }
     expect(await find("sea/none.jpg")).toBeUndefined();
-    const strange = await page.evaluate(async () => {
+    const strange = await tested.page.evaluate(async () => {
       const gallery = await akin.openGallery("../good/");
       return Promise.all([0, -1, 1.5, Number.NaN, 2 ** 53, 5].map((id) => gallery.photo(id)));
     });
@@ -66,10 +47,12 @@ describe.skipIf(noBrowser)("openGallery", () => {
   });
 
   test("tells a missing manifest, a page in its place, and wrong JSON", async () => {
-    expectedConsole = /404/;
+    tested.expectConsole(/404/);
     expect(await failureOfOpening("../nowhere/")).toMatch(
       /^NOT_FOUND: .*manifest\.json is not there/,
     );
+    const ownFolder = await tested.page.evaluate(() => akin.failure(akin.openGallery()));
+    expect(ownFolder).toContain("/page/data/manifest.json is not there");
     const answers: [string, RegExp][] = [
       ["<!doctype html><p>Not here", /^NOT_FOUND: .*is a web page/],
       ['{"format": 1, "buildId"', /^DAMAGED: .*not JSON/],
@@ -77,7 +60,7 @@ describe.skipIf(noBrowser)("openGallery", () => {
       ['{"format": 1}', /^DAMAGED: .*incomplete/],
     ];
     for (const [body, message] of answers) {
-      browser.server.override("/good/data/manifest.json", (_, response) => {
+      tested.server.override("/good/data/manifest.json", (_, response) => {
         response.end(body);
       });
       expect(await failureOfOpening("../good/")).toMatch(message);
@@ -85,9 +68,9 @@ describe.skipIf(noBrowser)("openGallery", () => {
   });
 
   test("retries once when the connection breaks or the host fails", async () => {
-    expectedConsole = /ERR_|503/;
+    tested.expectConsole(/ERR_|503/);
     let requests = 0;
-    browser.server.override("/good/data/manifest.json", (_, response) => {
+    tested.server.override("/good/data/manifest.json", (_, response) => {
       requests++;
       if (requests === 1) {
         response.writeHead(200, { "Content-Length": 999 });
@@ -96,35 +79,35 @@ describe.skipIf(noBrowser)("openGallery", () => {
     });
     expect(await failureOfOpening("../good/")).toMatch(/^NETWORK: .*503/);
     expect(requests).toBe(2);
-    browser.server.restore();
+    tested.server.restore();
   });
 
   test("a cut-off shard is damaged; the next request asks again", async () => {
-    const found = await page.evaluate(async () => {
+    const found = await tested.page.evaluate(async () => {
       const gallery = await akin.openGallery("../good/");
       return gallery.manifest.cards.index[0] ?? "";
     });
     expect(found).toMatch(/^[0-9a-f]{20}$/);
-    browser.server.override(`/cards/${found}`, (_, response) => {
+    tested.server.override(`/cards/${found}`, (_, response) => {
       response.end(Buffer.from("1f8b0800000000000003ab5632", "hex"));
     });
-    await page.evaluate(async () => {
+    await tested.page.evaluate(async () => {
       Object.assign(window, { gallery: await akin.openGallery("../good/") });
     });
     const photo = () =>
-      page.evaluate(() => {
+      tested.page.evaluate(() => {
         const { gallery } = window as unknown as {
           gallery: Awaited<ReturnType<PageApi["openGallery"]>>;
         };
         return akin.failure(gallery.photo("sea/1.jpg").then((card) => card?.path));
       });
     expect(await photo()).toMatch(/^DAMAGED: .*cut off or damaged/);
-    browser.server.restore();
+    tested.server.restore();
     expect(await photo()).toBe('no failure: "sea/1.jpg"');
   });
 
   test("shares requests; an abort ends its own caller's waiting only; close ends all", async () => {
-    const answers = await page.evaluate(async () => {
+    const answers = await tested.page.evaluate(async () => {
       const gallery = await akin.openGallery("../good/");
       const controller = new AbortController();
       const aborted = gallery.photo("sea/1.jpg", { signal: controller.signal });
@@ -137,14 +120,14 @@ describe.skipIf(noBrowser)("openGallery", () => {
     expect(answers[0]).toMatch(/^AbortError/);
     expect(answers[1]).toBe("sea/1.jpg");
     expect(answers[2]).toMatch(/^CLOSED/);
-    const cards = page.requested.filter((path) => path.includes("/cards/"));
+    const cards = tested.page.requested.filter((path) => path.includes("/cards/"));
     expect(new Set(cards).size).toBe(cards.length);
   });
 
   test("prefetch fetches cards ahead, but not for visitors who save data", async () => {
     const ids = FIXTURE_PHOTOS.map(({ id }) => id);
-    const shards = () => page.requested.filter((path) => path.includes("/cards/")).length;
-    await page.evaluate(async (ids) => {
+    const shards = () => tested.page.requested.filter((path) => path.includes("/cards/")).length;
+    await tested.page.evaluate(async (ids) => {
       Object.defineProperty(navigator, "connection", {
         value: { saveData: true },
         configurable: true,
@@ -152,7 +135,7 @@ describe.skipIf(noBrowser)("openGallery", () => {
       (await akin.openGallery("../good/")).prefetch(ids);
     }, ids);
     expect(shards()).toBe(0);
-    const fetchedAhead = await page.evaluate(async (ids) => {
+    const fetchedAhead = await tested.page.evaluate(async (ids) => {
       Object.defineProperty(navigator, "connection", { value: {}, configurable: true });
       const gallery = await akin.openGallery("../good/");
       gallery.prefetch(ids);

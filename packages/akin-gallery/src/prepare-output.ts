@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, realpathSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { AkinError } from "./akin-error.js";
 import { describeError } from "./describe-error.js";
@@ -17,7 +17,7 @@ const OURS =
  */
 export function prepareOutput(paths: GalleryPaths, album?: string): void {
   try {
-    mkdirSync(paths.root, { recursive: true });
+    makeFolder(paths.root);
   } catch (error) {
     throw new AkinError(
       "NOT_WRITABLE",
@@ -28,12 +28,33 @@ export function prepareOutput(paths: GalleryPaths, album?: string): void {
     );
   }
   if (album !== undefined) refusePhotosInside(paths.root, album);
-  const entries = readdirSync(paths.root);
+  const entries = entriesOf(paths.root);
   const foreign = entries.find((entry) => !OURS.test(entry));
   if (foreign !== undefined && !entries.includes(LOCK_FILE)) {
     throw new AkinError(
       "NOT_A_GALLERY",
       `${paths.root} holds other files (${foreign}); choose an empty or new folder with --out`,
+    );
+  }
+}
+
+/** Node's own `recursive` never returns where a file system answers "not there" to the making of a folder (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new AkinError(
+      "NOT_WRITABLE",
+      `can't use ${folder} as the gallery's folder: ${describeError(error)}`,
+      {
+        cause: error,
+      },
     );
   }
 }

@@ -1,8 +1,11 @@
 export {
   BUILTIN_DIMENSIONS,
   BUILTIN_INPUT_SIZE,
+  BUILTIN_PARTS,
   BUILTIN_VERSION,
+  type BuiltinPart,
   builtinEmbedding,
+  builtinFeatures,
 } from "./builtin/index.js";
 export type {
   Card,

@@ -29,7 +29,7 @@ export class CardFinder {
   }
 
   async byId(id: number, options?: SiteFileOptions): Promise<Card | null> {
-    if (!Number.isSafeInteger(id) || id < 1 || this.#index.index.length === 0) return null;
+    if (!Number.isSafeInteger(id) || id < 1) return null;
     const shard = cardShard(id, this.#index.bits);
     const indexName = this.#index.index[Math.floor(shard / CARD_INDEX_FANOUT)];
     if (indexName === undefined) throw incomplete(`an index file for shard ${shard}`);

@@ -28,16 +28,14 @@ const FLAGS =
 
 /** A browser, the bundled test page at `/page/`, and fixture sites: `/good/`, `/encoded/`, `/mismatch/`, `/future/`. */
 export async function startBrowserTest(): Promise<BrowserTest> {
+  const executablePath = findBrowser();
   const folder = mkdtempSync(join(tmpdir(), "akin-browser-test-"));
   const manifest = writeFixtureSite(join(folder, "good"));
   writeFixtureSite(join(folder, "mismatch"), { vectorsBuildId: "build-b" });
   writeFixtureSite(join(folder, "future"), { format: 2 });
   await buildPage(join(folder, "page"));
   const server = await serve(folder);
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: FLAGS.split(" "),
-  });
+  const browser = await chromium.launch({ executablePath, args: FLAGS.split(" ") });
   return {
     server,
     manifest,

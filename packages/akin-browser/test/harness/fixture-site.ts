@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { DatabaseSync } from "@photostructure/sqlite";
@@ -15,6 +14,8 @@ import {
   type PublishedFile,
 } from "../../src/format/index.js";
 import { FIXTURE_PHOTOS, fixtureCard, PICTURE } from "./fixture-photos.js";
+
+type Db = InstanceType<typeof DatabaseSync>;
 
 export interface FixtureOptions {
   buildId?: string;
@@ -76,7 +77,7 @@ function writeCards(folder: string, cards: Card[]): string[] {
   return [writeHashed(folder, JSON.stringify(names))];
 }
 
-function fillMain(db: DatabaseSync, cards: Card[], buildId: string): void {
+function fillMain(db: Db, cards: Card[], buildId: string): void {
   db.exec(`CREATE TABLE images(id INTEGER PRIMARY KEY, path TEXT UNIQUE, filename, title, description, tags, exif,
       geocode, width, height, taken_at, latitude, longitude, file_size, image, placeholder);
     CREATE VIRTUAL TABLE images_fts USING fts5(filename, folder, tags, title, description, place, camera);
@@ -99,7 +100,7 @@ function fillMain(db: DatabaseSync, cards: Card[], buildId: string): void {
   info.run("format", "1");
 }
 
-function fillVectors(db: DatabaseSync, buildId: string): void {
+function fillVectors(db: Db, buildId: string): void {
   db.exec(`CREATE TABLE image_vectors(rowid INTEGER PRIMARY KEY, embedding BLOB);
     CREATE TABLE vector_metadata(rowid INTEGER PRIMARY KEY, image_path TEXT UNIQUE, model_name, embedding_dim);
     CREATE TABLE vector_config(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;`);
@@ -112,12 +113,14 @@ function fillVectors(db: DatabaseSync, buildId: string): void {
 }
 
 /** Two parts, so that joining them is tried too. */
-function writeDatabase(folder: string, fill: (db: DatabaseSync) => void): PublishedFile {
-  const file = join(mkdtempSync(join(tmpdir(), "akin-fixture-")), "fixture.db");
+function writeDatabase(folder: string, fill: (db: Db) => void): PublishedFile {
+  const file = join(folder, "fixture.db");
+  mkdirSync(folder, { recursive: true });
   const db = new DatabaseSync(file);
   fill(db);
   db.close();
   const bytes = readFileSync(file);
+  rmSync(file);
   const half = Math.floor(bytes.length / 2);
   const parts = [bytes.subarray(0, half), bytes.subarray(half)];
   return {

@@ -8,8 +8,7 @@ const root = createRoot(document.getElementById("root") ?? document.body);
 const selected: string[] = [];
 const progress: number[] = [];
 
-type PageProps = Pick<SimilarImagesProps, "imagePath"> & {
-  gallery: string;
+type PageProps = Pick<SimilarImagesProps, "imagePath" | "gallery"> & {
   links?: boolean;
   select?: boolean;
 };
@@ -35,7 +34,7 @@ const page = {
     root.render(
       <StrictMode>
         <SimilarImages
-          gallery={gallery}
+          {...(gallery === undefined ? {} : { gallery })}
           imagePath={imagePath}
           {...(links ? { hrefFor: ({ id }: { id: number }) => `#photo-${id}` } : {})}
           {...(select ? { onSelect: ({ path }: { path: string }) => selected.push(path) } : {})}

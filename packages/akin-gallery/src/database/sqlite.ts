@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { APPLICATION_ID, DATABASE_FORMAT_VERSION } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
-import { describeError, errorCode } from "../describe-error.js";
+import { describeError } from "../describe-error.js";
 
 export interface OpenOptions {
   readOnly?: boolean;
@@ -54,18 +54,17 @@ function connect(
   file: string,
   options: { readOnly: boolean; allowExtension: boolean },
 ): DatabaseSyncInstance {
+  let database: DatabaseSyncInstance | undefined;
   try {
-    const database = new DatabaseSync(file, { ...options, timeout: 5000 });
+    database = new DatabaseSync(file, { ...options, timeout: 5000 });
     // Large enough that the neighbours of 100,000 photos are written without reading pages back.
     database.exec("PRAGMA cache_size = -65536");
     return database;
   } catch (error) {
-    if (errorCode(error) === "ERR_SQLITE_ERROR") {
-      throw new AkinError("NOT_WRITABLE", `can't open ${file}: ${describeError(error)}`, {
-        cause: error,
-      });
-    }
-    throw error;
+    database?.close();
+    const message = describeError(error);
+    if (message.includes("not a database")) throw notADatabase(file, error);
+    throw new AkinError("NOT_WRITABLE", `can't open ${file}: ${message}`, { cause: error });
   }
 }
 

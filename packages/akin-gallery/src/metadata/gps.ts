@@ -9,7 +9,8 @@ export interface Coordinates {
 
 /**
  * Where a photo was taken, by EXIF or else by XMP.
- * @returns null if neither says so in both directions, for impossible values, and for 0, 0: receivers without a fix give it
+ * @returns null if neither says so in both directions, for impossible values, and for 0, 0, which receivers
+ * without a fix give
  */
 export function readCoordinates({ exif, xmp }: RawTags): Coordinates | null {
   return (

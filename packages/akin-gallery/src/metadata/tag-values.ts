@@ -18,11 +18,10 @@ export function descriptions(group: TagGroup, name: string): string[] {
   });
 }
 
-/** An EXIF string. */
+/** An EXIF string: up to the first NUL, after which cameras leave what was there before. */
 export function exifText(group: TagGroup, name: string): string | undefined {
   const value = tagValue(group, name);
-  const parts = Array.isArray(value) ? value.filter((part) => typeof part === "string") : [];
-  return parts.length > 0 ? parts.join(" ") : undefined;
+  return Array.isArray(value) ? value.find((part) => typeof part === "string") : undefined;
 }
 
 /** The bytes of an EXIF value of the type "undefined". */

@@ -12,7 +12,9 @@ const BOILERPLATE = [
   /^[a-z ]*digital (still )?camera$/i,
   /^(sony dsc|samsung|default|untitled|screenshot|image|digitalcamera|binary comment)$/i,
   /^(exif_jpeg_picture|exif_hdl_id|jpeg_handler|dcim[\\/]|charset=|creator: gd-jpeg)/i,
-  /^(processed (with|by)|created (with|by)|edited (with|by)|file written by|handmade software)\b/i,
+  /^(created with (the )?gimp|processed with vsco|file written by adobe|handmade software)/i,
+  // Settings that phones keep in the user comment.
+  /^(\{.*\}|(oplus|oppo)_\d+|file?ter\w*:.*)$/is,
   /^my beautiful picture$/i,
 ];
 

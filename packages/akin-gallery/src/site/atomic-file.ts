@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { copyFile, link, rename, rm, writeFile } from "node:fs/promises";
+import { constants, linkSync } from "node:fs";
+import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import { errorCode } from "../describe-error.js";
 
 const TEMPORARY = /\.[0-9a-f-]{36}\.akin-tmp$/;
@@ -25,7 +25,8 @@ export async function copyAtomic(source: string, target: string): Promise<void> 
 /** A hard link, or a copy where links are not possible; does nothing if `target` exists. */
 export async function linkOrCopy(source: string, target: string): Promise<void> {
   try {
-    await link(source, target);
+    // Synchronous: a tenth of the time, and a gallery has 30,000 of them for 10,000 photos.
+    linkSync(source, target);
   } catch (error) {
     const code = errorCode(error);
     if (code === "EEXIST") return;

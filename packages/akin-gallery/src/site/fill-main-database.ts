@@ -55,8 +55,7 @@ export function fillMainDatabase(
     INSERT INTO neighbours
       SELECT image_id, row_number() OVER (PARTITION BY image_id ORDER BY rank), neighbour_id, round(distance, 5)
       FROM gallery.neighbours
-      WHERE image_id IN (SELECT id FROM images) AND neighbour_id IN (SELECT id FROM images)
-      ORDER BY image_id, rank`);
+      WHERE image_id IN (SELECT id FROM images) AND neighbour_id IN (SELECT id FROM images)`);
   const addInfo = published.prepare("INSERT INTO build_info VALUES (?, ?)");
   addInfo.run("build_id", buildId);
   addInfo.run("format", String(SITE_FORMAT_VERSION));

@@ -1,4 +1,5 @@
 import { extname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { availableSizes, imagePath } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 import { describeError, errorCode, oneLine } from "../describe-error.js";
@@ -33,6 +34,8 @@ export async function placePhotoFiles(
   let done = 0;
   try {
     await forEachLimited(photos, AT_ONCE, async (photo) => {
+      // Links are made without waiting: this lets Ctrl-C and the progress line through.
+      if (done % 256 === 0) await setImmediate();
       effects.signal.throwIfAborted();
       for (const [path, source, how] of filesOf(photo, input)) {
         await site.place(path, source, how).catch((cause: unknown) => refuse(photo, source, cause));

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { errorCode } from "../describe-error.js";
 import { copyAtomic, linkOrCopy, writeAtomic } from "./atomic-file.js";
 
 /** Folders of `data/` whose files are named by their content. */
@@ -48,10 +48,10 @@ export class SiteFolder {
   /** Links or copies a file whose name changes with its content, unless one of that name is there. */
   async place(path: string, source: string, how: "link" | "copy"): Promise<void> {
     const target = await this.prepare(path);
-    let size = await sizeOf(target);
+    let size = sizeOf(target);
     if (size === undefined) {
       await (how === "link" ? linkOrCopy : copyAtomic)(source, target);
-      size = await sizeOf(target);
+      size = sizeOf(target);
     }
     this.files.set(path, size ?? 0);
   }
@@ -83,15 +83,10 @@ async function gzipSame(data: Uint8Array | string): Promise<Buffer> {
 }
 
 async function holds(file: string, bytes: Buffer): Promise<boolean> {
-  if ((await sizeOf(file)) !== bytes.length) return false;
+  if (sizeOf(file) !== bytes.length) return false;
   return bytes.equals(await readFile(file));
 }
 
-async function sizeOf(file: string): Promise<number | undefined> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return undefined;
-    throw error;
-  }
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
 }

@@ -8,7 +8,7 @@ import {
   type SimilarPhoto,
 } from "akin-browser/format";
 import { forEachLimited } from "./for-each-limited.js";
-import { type PublicDetails, type PublicPhoto, readPublicDetails } from "./public-photos.js";
+import { type PublicPhoto, readPublicDetails } from "./public-photos.js";
 import type { SiteFolder } from "./site-folder.js";
 
 /** Similar photos on a card; the rest is in the published database. */
@@ -70,22 +70,32 @@ function* readCards(
   photos: ReadonlyMap<number, PublicPhoto>,
   originalPath: (photo: PublicPhoto) => string | null,
 ): Generator<Card> {
+  const nearest = nearestPublic(database);
   for (const details of readPublicDetails(database)) {
     const photo = photos.get(details.id);
     if (!photo) continue;
-    const { place, neighbours, ...own } = details;
+    const { place, ...own } = details;
     yield {
       ...photo,
       ...own,
       place: Object.values(place).join(", ") || null,
       original: originalPath(photo),
-      similar: similarPhotos(neighbours, photos),
+      similar: similarPhotos(nearest.all(photo.id), photos),
     };
   }
 }
 
+function nearestPublic(database: DatabaseSyncInstance) {
+  return database.prepare(
+    `SELECT neighbour_id AS id, distance
+     FROM neighbours JOIN images ON images.id = neighbour_id
+     WHERE image_id = ? AND placeholder IS NOT NULL
+     ORDER BY rank LIMIT ${SIMILAR}`,
+  );
+}
+
 function similarPhotos(
-  neighbours: PublicDetails["neighbours"],
+  neighbours: readonly { id: number; distance: number }[],
   photos: ReadonlyMap<number, PublicPhoto>,
 ): SimilarPhoto[] {
   const similar: SimilarPhoto[] = [];
@@ -96,7 +106,6 @@ function similarPhotos(
     const distance = Math.round(neighbour.distance * 1e5) / 1e5;
     const likeness = { distance, score: null, word: null, reasons: [] };
     similar.push({ id, path, title, width, height, image, placeholder, ...likeness });
-    if (similar.length === SIMILAR) break;
   }
   return similar;
 }

@@ -38,8 +38,21 @@ export class GridBlocks {
     return place && this.#loaded.get(place.block.name)?.[place.index];
   }
 
+  /** The name of the block that holds a photo, if it has come. */
+  blockOf(id: number): string | undefined {
+    return this.#places.get(id)?.block.name;
+  }
+
   idsOf(name: string): number[] {
     return this.#loaded.get(name)?.map((photo) => photo.id) ?? [];
+  }
+
+  /** Gets blocks that stand together, and tells of them at once, so that the page doesn't shift for each. */
+  async loadAll(names: readonly string[]): Promise<void> {
+    this.#batches++;
+    await Promise.all(names.map((name) => this.load(name)));
+    this.#batches--;
+    this.#changed();
   }
 
   /** Gets a block that isn't there; a failure is kept for `hasFailed`. */
@@ -47,7 +60,7 @@ export class GridBlocks {
     const there = this.#loaded.get(name);
     if (there !== undefined) return there;
     const block = this.#order.find((each) => each.name === name);
-    if (this.#failed.delete(name)) this.listeners.changed();
+    if (this.#failed.delete(name)) this.#changed();
     try {
       const photos = summariesOfBlock(await this.#gallery.block(name));
       const first = this.#loaded.get(name);
@@ -61,7 +74,7 @@ export class GridBlocks {
       this.#failed.add(name);
       return [];
     } finally {
-      this.listeners.changed();
+      this.#changed();
     }
   }
 

@@ -13,7 +13,7 @@ export function Facts({ card }: { card: Card }) {
   const { title, description, tags, original } = card;
   return (
     <>
-      {title !== null && <h2 className={styles.title}>{title}</h2>}
+      {title !== null && <h3 className={styles.title}>{title}</h3>}
       {description !== null && <p className={styles.description}>{description}</p>}
       <dl className={styles.facts}>
         <DateFact card={card} />

@@ -1,6 +1,6 @@
 import { useAlbum } from "../album/album-context.js";
 import { Notice } from "../frame/notice.js";
-import type { GapBox } from "../layout/month-layout.js";
+import type { GapBox } from "../layout/chapter-layout.js";
 import { strings } from "../strings.js";
 import styles from "./gap.module.css";
 import { WaitingRows } from "./waiting-rows.js";

@@ -1,11 +1,12 @@
 import { useMemo, useRef } from "react";
 import { useAlbum, useBlocksVersion } from "../album/album-context.js";
 import { type AlbumLayout, createAlbumLayouter, overlaps } from "../layout/album-layout.js";
-import { findTile, linesOfMonth } from "../layout/lines.js";
+import { findTile, linesOfChapter } from "../layout/lines.js";
 import { gridMetrics } from "../layout/metrics.js";
 import styles from "./grid.module.css";
-import { Month } from "./month.js";
+import { Chapter } from "./chapter.js";
 import { useGridFocus } from "./use-grid-focus.js";
+import { useKeptPlace } from "./use-kept-place.js";
 import { useMissingBlocks } from "./use-missing-blocks.js";
 import { type RenderRange, useRenderRange } from "./use-render-range.js";
 import { useReturnToTile } from "./use-return-to-tile.js";
@@ -20,6 +21,7 @@ export function Grid({ isPhotoOpen }: { isPhotoOpen: boolean }) {
   const { focused, focusTile, handlers } = useGridFocus(layout);
   useMissingBlocks(layout, range.rendered);
   useScrollAnchor(layout);
+  useKeptPlace(layout);
   useReturnToTile(layout, isPhotoOpen, focusTile);
 
   // The focused tile stays in the page however far one scrolls, or the focus would be lost.
@@ -31,19 +33,18 @@ export function Grid({ isPhotoOpen }: { isPhotoOpen: boolean }) {
     ranges.some((each) => overlaps(box, each));
   return (
     <main className={styles.margins}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: handles what its tiles' keys do */}
       <div ref={ref} className={styles.grid} style={{ height: layout.height }} {...handlers}>
-        {layout.months
+        {layout.chapters
           .filter((box) => isNear({ top: box.top, height: box.layout.height }))
           .map((box) => (
-            <Month key={box.month} box={box} ranges={ranges} tabStop={tabStop} />
+            <Chapter key={box.name} box={box} ranges={ranges} tabStop={tabStop} />
           ))}
       </div>
     </main>
   );
 }
 
-const EMPTY: AlbumLayout = { height: 0, months: [] };
+const EMPTY: AlbumLayout = { height: 0, chapters: [] };
 
 function useAlbumLayout(width: number): AlbumLayout {
   const { blocks, manifest } = useAlbum();
@@ -57,10 +58,10 @@ function useAlbumLayout(width: number): AlbumLayout {
 }
 
 /** Where the Tab key enters the grid. */
-function firstInView({ months }: AlbumLayout, { top, rendered }: RenderRange): number | null {
-  for (const month of months) {
-    if (month.top + month.layout.height < top || month.top > rendered.to) continue;
-    const line = linesOfMonth(month).find((each) => each.top >= top);
+function firstInView({ chapters }: AlbumLayout, { top, rendered }: RenderRange): number | null {
+  for (const chapter of chapters) {
+    if (chapter.top + chapter.layout.height < top || chapter.top > rendered.to) continue;
+    const line = linesOfChapter(chapter).find((each) => each.top >= top);
     const first = line?.tiles[0];
     if (first !== undefined) return first.photo.id;
   }

@@ -19,6 +19,7 @@ export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileP
     navigation.openPhoto(photo.id, event.currentTarget);
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a table can't be laid out like this
     // biome-ignore lint/a11y/useFocusableInteractive: the link inside has the focus
     <div role="gridcell" className={styles.cell} style={{ width }}>
       <a

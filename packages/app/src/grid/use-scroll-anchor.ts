@@ -27,7 +27,9 @@ export function useScrollAnchor(layout: AlbumLayout): void {
     const anchor = anchorAt(old, y);
     const now = anchor && anchorTop(layout, anchor, (block) => blocks.idsOf(block));
     if (now === undefined || Math.abs(now - y) < 1) return;
-    top.current = now + GRID_TOP;
+    // What the visitor has scrolled since the last event counts too, unless the page has become too short for it.
+    const lowest = document.documentElement.scrollHeight - innerHeight;
+    top.current = top.current > lowest ? now + GRID_TOP : scrollY + now - y;
     scrollTo({ top: top.current, behavior: "instant" });
   }, [layout, blocks]);
 }

@@ -20,7 +20,7 @@ export interface RowBox {
 export interface DayBox {
   /** `YYYY-MM-DD`, null for photos without a date. */
   day: string | null;
-  /** Pixels, from the left and the top of the month. */
+  /** Pixels, from the left and the top of the chapter. */
   left: number;
   top: number;
   width: number;

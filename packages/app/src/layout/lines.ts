@@ -1,4 +1,4 @@
-import type { AlbumLayout, MonthBox } from "./album-layout.js";
+import type { AlbumLayout, ChapterBox } from "./album-layout.js";
 import type { TileBox } from "./day-layout.js";
 
 /** Tiles at one height, whatever days they belong to. */
@@ -11,11 +11,11 @@ export interface Line {
 }
 
 /** The rows of the album as the eye sees them. */
-export function linesOf({ months }: AlbumLayout): Line[] {
-  return months.flatMap(linesOfMonth);
+export function linesOf({ chapters }: AlbumLayout): Line[] {
+  return chapters.flatMap(linesOfChapter);
 }
 
-export function linesOfMonth({ top, layout }: MonthBox): Line[] {
+export function linesOfChapter({ top, layout }: ChapterBox): Line[] {
   const lines: Line[] = [];
   for (const day of layout.days) {
     for (const row of day.rows) {
@@ -35,12 +35,12 @@ export interface PlacedTile {
 }
 
 export function findTile(layout: AlbumLayout, id: number): PlacedTile | undefined {
-  for (const month of layout.months) {
-    const has = month.layout.days.some((day) =>
+  for (const chapter of layout.chapters) {
+    const has = chapter.layout.days.some((day) =>
       day.rows.some((row) => row.tiles.some((tile) => tile.photo.id === id)),
     );
     if (!has) continue;
-    for (const line of linesOfMonth(month)) {
+    for (const line of linesOfChapter(chapter)) {
       const tile = line.tiles.find((each) => each.photo.id === id);
       if (tile !== undefined) return { line, tile };
     }

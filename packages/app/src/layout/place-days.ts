@@ -1,13 +1,14 @@
-import { type DayBox, dayRows, tileRatio, tilesOf } from "./day-layout.js";
+import { type DayBox, dayRows, type TileBox, tileRatio, tilesOf } from "./day-layout.js";
 import type { Day } from "./group-by-day.js";
 import type { GridMetrics } from "./metrics.js";
 
-/** A line of short days is stretched to the full width if it is at most this much short of it. */
-const LARGEST_STRETCH = 1.25;
+/** Lines of short days fill the width where that takes no more than this, as a share of the usual height. */
+const LOWEST = 0.7;
+const HIGHEST = 1.35;
 
 /**
  * Days below each other; days of a few photos share a line, or an album with a photo a day would be a column of
- * single tiles.
+ * single tiles. Lines are filled one after the other, so that blocks that come below change none above.
  *
  * @returns the boxes, and the height of all
  */
@@ -17,27 +18,34 @@ export function placeDays(
 ): { boxes: DayBox[]; height: number } {
   const boxes: DayBox[] = [];
   let top = 0;
-  let line: Day[] = [];
-
-  const add = (placed: DayBox[]) => {
-    boxes.push(...placed);
-    const [first] = placed;
-    if (first !== undefined) top = first.top + first.height + metrics.dayMargin;
-  };
-  const flush = () => {
+  for (const line of linesOfDays(days, metrics)) {
     const [day, ...others] = line;
-    if (day !== undefined) {
-      add(others.length === 0 ? [wideDay(day, top, metrics)] : sharedLine(line, top, metrics));
-    }
-    line = [];
-  };
-
-  for (const day of days) {
-    if (lineWidth([...line, day], metrics.rowHeight, metrics) > metrics.width) flush();
-    line.push(day);
+    if (day === undefined) continue;
+    const placed = others.length === 0 ? [wideDay(day, top, metrics)] : sharedLine(line, top, metrics);
+    boxes.push(...placed);
+    top += Math.max(...placed.map(({ height }) => height)) + metrics.dayMargin;
   }
-  flush();
   return { boxes, height: top };
+}
+
+/** Takes days into a line as long as that brings it closer to the usual height. */
+function linesOfDays(days: readonly Day[], metrics: GridMetrics): Day[][] {
+  const lines: Day[][] = [];
+  const scaleOf = (line: readonly Day[]) => fillingHeight(line, metrics) / metrics.rowHeight;
+  let before = 0;
+  for (const day of days) {
+    const line = lines.at(-1) ?? [];
+    const scale = scaleOf([...line, day]);
+    const isCloser = Math.abs(Math.log(scale)) <= Math.abs(Math.log(before));
+    if (line.length > 0 && isCloser && scale >= LOWEST) {
+      line.push(day);
+      before = scale;
+    } else {
+      lines.push([day]);
+      before = scaleOf([day]);
+    }
+  }
+  return lines;
 }
 
 function wideDay({ day, photos }: Day, top: number, metrics: GridMetrics): DayBox {
@@ -48,26 +56,46 @@ function wideDay({ day, photos }: Day, top: number, metrics: GridMetrics): DayBo
 }
 
 function sharedLine(days: readonly Day[], top: number, metrics: GridMetrics): DayBox[] {
-  const height = Math.round(sharedHeight(days, metrics));
+  const filling = fillingHeight(days, metrics);
+  const isFull = filling <= metrics.rowHeight * HIGHEST;
+  const exact = isFull ? filling : metrics.rowHeight;
+  const height = Math.round(exact);
   let left = 0;
-  return days.map(({ day, photos }) => {
-    const tiles = tilesOf(photos, height, metrics.gap);
-    const last = tiles.at(-1);
-    const width = Math.max(metrics.narrowestDay, last === undefined ? 0 : last.left + last.width);
-    const row = { top: metrics.headingHeight, height, tiles };
+  const boxes = days.map(({ day, photos }) => {
+    const row = { top: metrics.headingHeight, height, tiles: tilesOf(photos, exact, metrics.gap) };
+    const width = Math.max(metrics.narrowestDay, rightOf(row.tiles));
     const box = { day, left, top, width, height: row.top + height, rows: [row] };
     left += width + metrics.dayGap;
     return box;
   });
+  if (isFull) alignRight(boxes.at(-1), metrics.width);
+  return boxes;
 }
 
-/** The height at which the line fills the width, if that is near the usual one. */
-function sharedHeight(days: readonly Day[], metrics: GridMetrics): number {
-  const usual = lineWidth(days, metrics.rowHeight, metrics);
-  const fixed = lineWidth(days, 0, { ...metrics, narrowestDay: 0 });
-  const height = (metrics.rowHeight * (metrics.width - fixed)) / (usual - fixed);
-  const fits = lineWidth(days, height, metrics) <= metrics.width + 1;
-  return fits && height <= metrics.rowHeight * LARGEST_STRETCH ? height : metrics.rowHeight;
+/** Rounding adds up to a pixel or two, which would show at the right edge. */
+function alignRight(box: DayBox | undefined, right: number): void {
+  const tiles = box?.rows[0]?.tiles ?? [];
+  const last = tiles.at(-1);
+  if (box === undefined || last === undefined || rightOf(tiles) < box.width) return;
+  box.width = right - box.left;
+  last.width = box.width - last.left;
+}
+
+function rightOf(tiles: readonly TileBox[]): number {
+  const last = tiles.at(-1);
+  return last === undefined ? 0 : last.left + last.width;
+}
+
+/** The height at which days side by side are as wide as the grid; found by halving, as narrow days don't shrink. */
+function fillingHeight(days: readonly Day[], metrics: GridMetrics): number {
+  let low = metrics.rowHeight / 4;
+  let high = metrics.rowHeight * 8;
+  while (high - low > 0.05) {
+    const middle = (low + high) / 2;
+    if (lineWidth(days, middle, metrics) > metrics.width) high = middle;
+    else low = middle;
+  }
+  return low;
 }
 
 function lineWidth(days: readonly Day[], height: number, metrics: GridMetrics): number {

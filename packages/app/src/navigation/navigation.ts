@@ -1,3 +1,4 @@
+import type { BlockAnchor } from "../layout/scroll-anchor.js";
 import { Listeners } from "../listeners.js";
 import { photoTransition } from "./photo-transition.js";
 import { parseRoute, photoHref, type Route } from "./route.js";
@@ -8,6 +9,8 @@ interface Entry {
   depth: number | null;
   /** The photo that the grid was left at: its tile is shown again on the way back. */
   origin: number | null;
+  /** Where the grid stood when the page was left. */
+  place?: BlockAnchor | undefined;
 }
 
 /**
@@ -58,6 +61,16 @@ class Navigation {
     }
     history.replaceState({ depth: 0, origin }, "", location.pathname);
     this.#arrive(false);
+  }
+
+  /** Remembers the grid's place for a reload, or for the way back from another site. */
+  keepPlace(place: BlockAnchor | undefined): void {
+    history.replaceState({ ...this.#entry(), place }, "");
+  }
+
+  keptPlace(): BlockAnchor | undefined {
+    const state: Partial<Entry> | null = history.state;
+    return state?.place;
   }
 
   #entry(): Entry {

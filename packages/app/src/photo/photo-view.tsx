@@ -45,6 +45,10 @@ export function PhotoView({ id }: { id: number }) {
       tabIndex={-1}
       data-details={panel.isOpen}
     >
+      <h2 className={styles.spoken} aria-live="polite">
+        {label}
+      </h2>
+      <Toolbar panel={state.status === "missing" ? null : panel} />
       {state.status === "missing" ? (
         <UnknownPhoto />
       ) : (
@@ -53,10 +57,6 @@ export function PhotoView({ id }: { id: number }) {
           <Details key={id} state={state} />
         </>
       )}
-      <Toolbar panel={panel} />
-      <p className={styles.spoken} aria-live="polite">
-        {label}
-      </p>
     </div>
   );
 }

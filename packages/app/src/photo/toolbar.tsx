@@ -5,7 +5,8 @@ import { strings } from "../strings.js";
 import styles from "./toolbar.module.css";
 import type { DetailsPanel } from "./use-details-panel.js";
 
-export function Toolbar({ panel }: { panel: DetailsPanel }) {
+/** @param panel null where there are no details to show */
+export function Toolbar({ panel }: { panel: DetailsPanel | null }) {
   return (
     <div className={styles.toolbar}>
       <IconButton
@@ -15,14 +16,16 @@ export function Toolbar({ panel }: { panel: DetailsPanel }) {
       >
         <Icon name="close" />
       </IconButton>
-      <IconButton
-        className={styles.button}
-        label={strings.detailsKey}
-        pressed={panel.isOpen}
-        onClick={panel.toggle}
-      >
-        <Icon name="info" />
-      </IconButton>
+      {panel !== null && (
+        <IconButton
+          className={styles.button}
+          label={strings.detailsKey}
+          pressed={panel.isOpen}
+          onClick={panel.toggle}
+        >
+          <Icon name="info" />
+        </IconButton>
+      )}
     </div>
   );
 }

@@ -15,7 +15,8 @@ export function useDetailsPanel(view: RefObject<HTMLElement | null>): DetailsPan
   const toggle = () => {
     if (matchMedia("(max-width: 767px)").matches) {
       const top = (view.current?.scrollTop ?? 0) > 40 ? 0 : innerHeight * 0.7;
-      view.current?.scrollTo({ top, behavior: "smooth" });
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      view.current?.scrollTo({ top, behavior: calm ? "instant" : "smooth" });
       return;
     }
     remember(KEY, isOpen ? "hidden" : null);

@@ -1,8 +1,5 @@
-import { BINARY_PATTERNS_LENGTH, binaryPatterns } from "./binary-patterns.js";
-import { COLOUR_HISTOGRAM_LENGTH, colourHistogram } from "./colour-histogram.js";
-import { COLOUR_LAYOUT_LENGTH, colourLayout } from "./colour-layout.js";
-import { toOklab } from "./oklab.js";
-import { orientedGradients } from "./oriented-gradients.js";
+import { BUILTIN_CENTRE } from "./builtin-centre.js";
+import { BUILTIN_DIMENSIONS, BUILTIN_PARTS, builtinFeatures, unit } from "./builtin-features.js";
 
 /** Raised whenever the same photo would get another vector. */
 export const BUILTIN_VERSION = 1;
@@ -10,47 +7,28 @@ export const BUILTIN_VERSION = 1;
 /** Width and height in pixels of the raster that the vectors of a gallery are made of; the photo is squashed into it. */
 export const BUILTIN_INPUT_SIZE = 128;
 
-/** Length of the vector. */
-export const BUILTIN_DIMENSIONS =
-  COLOUR_HISTOGRAM_LENGTH + COLOUR_LAYOUT_LENGTH + 288 + BINARY_PATTERNS_LENGTH;
-
 /**
- * Describes a picture by its colours, their layout, its edges and its texture: a vector whose cosine distance to that of
- * another picture tells how unlike they look. It needs no trained weights.
+ * Describes a picture by its colours, their layout, its edges and its texture: a vector whose cosine distance to that
+ * of another picture tells how unlike they look. It has no learned weights except what photos look like on average,
+ * which is taken off each part, so that only what is particular to a picture counts.
  *
  * The same bytes give the same vector in every JavaScript engine: only operations that ECMAScript specifies exactly
  * (`+ - * /`, `Math.sqrt`, comparisons) are used, in a fixed order, and results are rounded to float32.
  *
- * @param rgb upright picture, `width * height * 3` bytes, sRGB, row after row
+ * @param rgb upright picture, `width * height * 3` bytes, sRGB, row after row; width and height are even
  * @returns Float32Array of length `BUILTIN_DIMENSIONS`, L2-normalised
  */
 export function builtinEmbedding(rgb: Uint8Array, width: number, height: number): Float32Array {
-  const image = toOklab(rgb, width, height);
-  const parts: [number, Float32Array][] = [
-    [0.5, unit(hellinger(colourHistogram(image)))],
-    [0.3, unit(colourLayout(image))],
-    [0.8, unit(hellinger(orientedGradients(image, 6)))],
-    [0.5, unit(hellinger(binaryPatterns(image)))],
-  ];
+  const features = builtinFeatures(rgb, width, height);
   const vector = new Float32Array(BUILTIN_DIMENSIONS);
-  let offset = 0;
-  for (const [weight, part] of parts) {
+  for (const { start, length, share } of BUILTIN_PARTS) {
+    const part = features.subarray(start, start + length);
+    const centred = part.map((value, i) => value - (BUILTIN_CENTRE[start + i] ?? 0) / 10_000);
+    const weight = Math.sqrt(share);
     vector.set(
-      part.map((value) => value * weight),
-      offset,
+      unit(centred).map((value) => value * weight),
+      start,
     );
-    offset += part.length;
   }
   return unit(vector);
-}
-
-function hellinger(values: Float32Array): Float32Array {
-  return values.map(Math.sqrt);
-}
-
-function unit(values: Float32Array): Float32Array {
-  let sum = 0;
-  for (const value of values) sum += value * value;
-  const norm = Math.sqrt(sum);
-  return norm > 0 ? values.map((value) => value / norm) : values;
 }

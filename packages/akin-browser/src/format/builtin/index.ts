@@ -1,6 +1,7 @@
+export { BUILTIN_INPUT_SIZE, BUILTIN_VERSION, builtinEmbedding } from "./builtin-embedding.js";
 export {
   BUILTIN_DIMENSIONS,
-  BUILTIN_INPUT_SIZE,
-  BUILTIN_VERSION,
-  builtinEmbedding,
-} from "./builtin-embedding.js";
+  BUILTIN_PARTS,
+  type BuiltinPart,
+  builtinFeatures,
+} from "./builtin-features.js";

@@ -40,6 +40,25 @@ export function toOklab(rgb: Uint8Array, width: number, height: number): OklabIm
   return { width, height, lightness, a, b };
 }
 
+/** Half as wide and high: the mean of each 2 x 2 pixels. */
+export function halveOklab({ width, height, lightness, a, b }: OklabImage): OklabImage {
+  const halve = (plane: Float32Array) => {
+    const half = new Float32Array(plane.length / 4);
+    let i = 0;
+    for (let y = 0; y < height; y += 2) {
+      for (let x = 0; x < width; x += 2) {
+        const first = y * width + x;
+        const upper = (plane[first] ?? 0) + (plane[first + 1] ?? 0);
+        const lower = (plane[first + width] ?? 0) + (plane[first + width + 1] ?? 0);
+        half[i++] = (upper + lower) / 4;
+      }
+    }
+    return half;
+  };
+  const half = { width: width / 2, height: height / 2 };
+  return { ...half, lightness: halve(lightness), a: halve(a), b: halve(b) };
+}
+
 /** Between the steps of the table; the first step is 0.06 wide, but no photo's noise tells such blacks apart. */
 function cubeRoot(value: number): number {
   const position = value * CUBE_ROOT_STEPS;

@@ -1,4 +1,4 @@
-import type { TimelineBlock, TimelineMonth } from "akin-browser/format";
+import type { TimelineBlock } from "akin-browser/format";
 import type { PhotoSummary } from "../album/photo-summary.js";
 import type { DayBox } from "./day-layout.js";
 import { groupByDay } from "./group-by-day.js";
@@ -15,7 +15,7 @@ export interface GapBox {
   height: number;
 }
 
-export interface MonthLayout {
+export interface ChapterLayout {
   height: number;
   days: DayBox[];
   gaps: GapBox[];
@@ -26,15 +26,15 @@ const USUAL_RATIO = 1.3;
 const USUAL_PHOTOS_A_DAY = 12;
 
 /**
- * A month depends on no other: its days never reach into the next. Within it a day may go on from block to block, so
+ * A chapter depends on no other: no day reaches into the next. Within it a day may go on from block to block, so
  * that neighbouring blocks are laid out together.
  */
-export function monthLayout(
-  { blocks }: TimelineMonth,
+export function chapterLayout(
+  blocks: readonly TimelineBlock[],
   loaded: LoadedBlocks,
   metrics: GridMetrics,
-): MonthLayout {
-  const layout: MonthLayout = { height: 0, days: [], gaps: [] };
+): ChapterLayout {
+  const layout: ChapterLayout = { height: 0, days: [], gaps: [] };
   let run: PhotoSummary[] = [];
   const flush = () => {
     const { boxes, height } = placeDays(groupByDay(run), metrics);

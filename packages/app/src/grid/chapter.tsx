@@ -1,21 +1,21 @@
-import { type MonthBox, overlaps, type Range } from "../layout/album-layout.js";
+import { type ChapterBox, overlaps, type Range } from "../layout/album-layout.js";
 import { DaySection } from "./day-section.js";
 import { Gap } from "./gap.js";
-import styles from "./month.module.css";
+import styles from "./chapter.module.css";
 
-interface MonthProps {
-  box: MonthBox;
+interface ChapterProps {
+  box: ChapterBox;
   /** What is near the viewport, from the top of the grid. */
   ranges: readonly Range[];
   tabStop: number | null;
 }
 
-export function Month({ box: { top, layout }, ranges, tabStop }: MonthProps) {
+export function Chapter({ box: { top, layout }, ranges, tabStop }: ChapterProps) {
   const here = moved(ranges, top);
   const isNear = (each: { top: number; height: number }) =>
     here.some((range) => overlaps(each, range));
   return (
-    <div className={styles.month} style={{ top, height: layout.height }}>
+    <div className={styles.chapter} style={{ top, height: layout.height }}>
       {layout.gaps.filter(isNear).map((gap) => (
         <Gap key={gap.block} box={gap} />
       ))}

@@ -1,0 +1,4 @@
+export { findNeighbours } from "./find-neighbours.js";
+export type { NeighbourOptions } from "./nearest-rows.js";
+export type { Neighbour, NeighbourLists, VectorSet } from "./neighbour-lists.js";
+export { type NeighbourUpdate, updateNeighbours } from "./update-neighbours.js";

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { applyGpsPolicy } from "../src/metadata/apply-gps-policy.js";
+import type { PhotoMetadata } from "../src/metadata/photo-metadata.js";
+import { takenAtFromName } from "../src/metadata/taken-at-from-name.js";
+
+describe("takenAtFromName", () => {
+  test.each([
+    ["IMG_20240131_142233.jpg", "2024-01-31T14:22:33"],
+    ["PXL_20240131_142233123.jpg", "2024-01-31T14:22:33"],
+    ["PXL_20240131_142233123.PORTRAIT.jpg", "2024-01-31T14:22:33"],
+    ["VID_20240131_142233.mp4", "2024-01-31T14:22:33"],
+    ["20240131_142233.jpg", "2024-01-31T14:22:33"],
+    ["IMG20240131142233.jpg", "2024-01-31T14:22:33"],
+    ["Screenshot_20240131-142233_Maps.jpg", "2024-01-31T14:22:33"],
+    ["signal-2024-01-31-14-22-33-123.jpg", "2024-01-31T14:22:33"],
+    ["WhatsApp Image 2024-01-31 at 14.22.33.jpeg", "2024-01-31T14:22:33"],
+    ["WhatsApp Image 2024-01-31 at 2.22.33 PM (1).jpeg", "2024-01-31T14:22:33"],
+    ["Screenshot 2024-01-31 at 14.22.33.png", "2024-01-31T14:22:33"],
+    ["Screenshot 2024-01-31 at 12.22.33\u202fAM.png", "2024-01-31T00:22:33"],
+    ["2024-01-31 14.22.33.jpg", "2024-01-31T14:22:33"],
+    ["IMG-20240131-WA0001.jpg", "2024-01-31"],
+    ["2024-01-31.jpg", "2024-01-31"],
+    ["2024_01_31 party 5.jpg", "2024-01-31"],
+    ["20240131_995511.jpg", "2024-01-31"],
+  ])("%s is of %s", (name, expected) => expect(takenAtFromName(name)).toBe(expected));
+
+  test.each([
+    "IMG_1234.jpg",
+    "DSC_20001234.jpg",
+    "IMG_20241331_142233.jpg",
+    "IMG_20230229_101010.jpg",
+    "IMG_19891231_101010.jpg",
+    "photo 2101-01-01.jpg",
+    "scan-2019-2020.jpg",
+    "1706709753000.jpg",
+    "12024-01-31.jpg",
+    "a2024013199.jpg",
+    "2024-0131.jpg",
+    "",
+  ])("%s has no time", (name) => expect(takenAtFromName(name)).toBeNull());
+});
+
+describe("applyGpsPolicy", () => {
+  const metadata: PhotoMetadata = {
+    title: "T",
+    description: null,
+    tags: ["a"],
+    exif: { iso: 100, altitude_m: 12.5, direction_deg: 90 },
+    takenAt: "2024-01-31",
+    latitude: 48.8583333,
+    longitude: -2.2951234,
+  };
+
+  test("keep leaves all", () => expect(applyGpsPolicy(metadata, "keep")).toEqual(metadata));
+
+  test("coarse leaves about a kilometre", () =>
+    expect(applyGpsPolicy(metadata, "coarse")).toEqual({
+      ...metadata,
+      exif: { iso: 100 },
+      latitude: 48.86,
+      longitude: -2.3,
+    }));
+
+  test("strip leaves nothing of the place", () =>
+    expect(applyGpsPolicy(metadata, "strip")).toEqual({
+      ...metadata,
+      exif: { iso: 100 },
+      latitude: null,
+      longitude: null,
+    }));
+
+  test("a photo without a place has none after either", () => {
+    const nowhere = { ...metadata, latitude: null, longitude: null };
+    expect(applyGpsPolicy(nowhere, "coarse")).toMatchObject({ latitude: null, longitude: null });
+  });
+});
