@@ -12,7 +12,7 @@ import type { PlannedPhoto } from "./plan-album.js";
 const LONG = 1600;
 const SHORT = 1067;
 /** Scenes are drawn at this scale and enlarged: half the work, and as sharp as a lens. */
-const SCALE = 0.7;
+const SCALE = 0.66;
 /** Drawn around the picture, so that the shots of a burst can differ in their framing. */
 const MARGIN = { x: 9, y: 6 };
 

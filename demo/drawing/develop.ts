@@ -1,4 +1,3 @@
-import { clamp } from "./colour.js";
 import type { Film } from "./film.js";
 import { createRandom } from "./random.js";
 
@@ -20,6 +19,7 @@ const GRAIN = 0.02;
 export function printFilm(film: Film, print: Print): Buffer {
   const { left, top, width, height } = print;
   const result = Buffer.allocUnsafe(width * height * 3);
+  const { pixels } = film;
   const curve = toneCurve();
   const corner = (width * width + height * height) / 4;
   let to = 0;
@@ -31,9 +31,8 @@ export function printFilm(film: Film, print: Print): Buffer {
       const distance = (dx * dx + dy * dy) / corner;
       const light = print.exposure * (1 - VIGNETTE * distance * distance) * 1024;
       for (let c = 0; c < 3; c++, from++, to++) {
-        result[to] = curve[
-          Math.round(clamp((film.pixels[from] as number) * light, 0, 2048))
-        ] as number;
+        const value = (pixels[from] as number) * light;
+        result[to] = curve[value > 0 ? Math.floor(Math.min(value, 2048)) : 0] as number;
       }
     }
   }
@@ -55,15 +54,16 @@ export function addGrain(pixels: Buffer, width: number, seed: number): void {
   const random = createRandom(seed);
   const grains = grainTable(seed);
   const rowLength = width * 3;
+  // It rounds, and stops at 0 and 255.
+  const clamped = new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, pixels.length);
   for (let row = 0; row < pixels.length; row += rowLength) {
     // A random start in the table for each row: the grain never lines up.
     let g = Math.floor(random.next() * (grains.length - width));
     for (let i = row; i < row + rowLength; i += 3, g++) {
-      const green = pixels[i + 1] as number;
+      const green = clamped[i + 1] as number;
       // Shadows and lights show less grain than the middle.
       const grain = (grains[g] as number) * (90 + (2.6 * green * (255 - green)) / 255);
-      for (let c = 0; c < 3; c++)
-        pixels[i + c] = clamp((pixels[i + c] as number) + grain, 0, 255) + 0.5;
+      for (let c = 0; c < 3; c++) clamped[i + c] = (clamped[i + c] as number) + grain;
     }
   }
 }

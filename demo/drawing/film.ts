@@ -35,13 +35,19 @@ export function shade(film: Film, shader: Shader, options: ShadeOptions = {}): v
 }
 
 function shadeFully(film: Film, shader: Shader, y0: number, y1: number): void {
-  const { width, height } = film;
+  const { width, height, pixels } = film;
   const out = new Float32Array(4);
   for (let y = y0; y < y1; y++) {
     for (let x = 0; x < width; x++) {
       out[3] = 1;
       shader((x + 0.5) / height, (y + 0.5) / height, out);
-      blendPixel(film, y * width + x, out, 0, out[3] as number);
+      const opacity = out[3] as number;
+      if (opacity <= 0) continue;
+      const to = (y * width + x) * 3;
+      for (let c = 0; c < 3; c++) {
+        const before = pixels[to + c] as number;
+        pixels[to + c] = before + ((out[c] as number) - before) * opacity;
+      }
     }
   }
 }
@@ -56,42 +62,36 @@ function shadeCoarsely(film: Film, shader: Shader, y0: number, y1: number, step:
     for (let i = 0; i < columns; i++) {
       out[3] = 1;
       shader((i * step + 0.5) / height, (y0 + j * step + 0.5) / height, out);
-      grid.set(out, (j * columns + i) * 4);
+      const to = (j * columns + i) * 4;
+      for (let c = 0; c < 4; c++) grid[to + c] = out[c] as number;
     }
   }
+  const line = new Float32Array(columns * 4);
   for (let y = y0; y < y1; y++) {
     const j = Math.floor((y - y0) / step);
     const fy = (y - y0) / step - j;
-    for (let x = 0; x < width; x++) {
-      const i = Math.floor(x / step);
-      const fx = x / step - i;
-      const at = (j * columns + i) * 4;
-      for (let c = 0; c < 4; c++) {
-        const a = grid[at + c] as number;
-        const b = grid[at + 4 + c] as number;
-        const d = grid[at + columns * 4 + c] as number;
-        const e = grid[at + columns * 4 + 4 + c] as number;
-        const upper = a + (b - a) * fx;
-        out[c] = upper + (d + (e - d) * fx - upper) * fy;
-      }
-      blendPixel(film, y * width + x, out, 0, out[3] as number);
+    const upper = j * columns * 4;
+    for (let k = 0; k < line.length; k++) {
+      const a = grid[upper + k] as number;
+      line[k] = a + ((grid[upper + line.length + k] as number) - a) * fy;
     }
+    blendLine(film, y, line, step);
   }
 }
 
-/** Lays three values of `source` over a pixel. */
-export function blendPixel(
-  film: Film,
-  pixel: number,
-  source: Float32Array,
-  at: number,
-  opacity: number,
-): void {
-  if (opacity <= 0) return;
-  const { pixels } = film;
-  const to = pixel * 3;
-  const keep = 1 - opacity;
-  pixels[to] = (pixels[to] as number) * keep + (source[at] as number) * opacity;
-  pixels[to + 1] = (pixels[to + 1] as number) * keep + (source[at + 1] as number) * opacity;
-  pixels[to + 2] = (pixels[to + 2] as number) * keep + (source[at + 2] as number) * opacity;
+/** Stretches a line of red, green, blue, opacity over a row. */
+function blendLine(film: Film, y: number, line: Float32Array, step: number): void {
+  const { width, pixels } = film;
+  for (let x = 0, to = y * width * 3; x < width; x++, to += 3) {
+    const i = Math.floor(x / step);
+    const f = x / step - i;
+    const at = i * 4;
+    const opacity = (line[at + 3] as number) * (1 - f) + (line[at + 7] as number) * f;
+    if (opacity <= 0) continue;
+    for (let c = 0; c < 3; c++) {
+      const colour = (line[at + c] as number) * (1 - f) + (line[at + 4 + c] as number) * f;
+      const before = pixels[to + c] as number;
+      pixels[to + c] = before + (colour - before) * opacity;
+    }
+  }
 }

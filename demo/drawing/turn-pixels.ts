@@ -21,7 +21,7 @@ export function turnPixels(upright: Pixels, orientation: number): Pixels {
       const ux = right ? upright.width - 1 - a : a;
       const uy = bottom ? upright.height - 1 - b : b;
       const from = (uy * upright.width + ux) * 3;
-      upright.data.copy(data, to, from, from + 3);
+      for (let c = 0; c < 3; c++) data[to + c] = upright.data[from + c] as number;
     }
   }
   return { data, width, height };

@@ -9,31 +9,37 @@ const MAIN = [
   "SELECT * FROM neighbours ORDER BY image_id, rank",
   "SELECT * FROM failures ORDER BY path",
   "SELECT * FROM build_info ORDER BY key",
-  "SELECT rowid, rank FROM images_fts WHERE images_fts MATCH 'sea OR wood OR town OR rose' ORDER BY rowid",
+  "SELECT rowid FROM images_fts WHERE images_fts MATCH 'sea OR wood OR town OR rose' ORDER BY rowid",
 ];
 
 const VECTORS = [
   "SELECT rowid, image_path, model_name, embedding_dim, file_hash FROM vector_metadata ORDER BY rowid",
-  "SELECT rowid, hex(embedding) AS embedding FROM image_vectors ORDER BY rowid",
+  "SELECT rowid, embedding FROM image_vectors ORDER BY rowid",
   "SELECT * FROM vector_config WHERE key <> 'created_at' ORDER BY key",
 ];
 
-/** All that a gallery's databases hold, without the times of their making, in one order. */
-export function dumpDatabases(gallery: string): string {
-  const main = openWithVectors(join(gallery, "database.db"));
-  const vectors = openWithVectors(join(gallery, "vectors.db"));
+/** All that a gallery's databases hold, without the times of their making: one line a row, in one order. */
+export function dumpDatabases(gallery: string): string[] {
+  return [
+    ...dumpRows(join(gallery, "database.db"), MAIN),
+    ...dumpRows(join(gallery, "vectors.db"), VECTORS),
+  ];
+}
+
+function dumpRows(file: string, queries: readonly string[]): string[] {
+  const database = openWithVectors(file);
   try {
-    const rows = [
-      ...MAIN.map((sql) => main.prepare(sql).all()),
-      ...VECTORS.map((sql) => vectors.prepare(sql).all()),
-    ];
-    return JSON.stringify(rows, (_key, value) =>
-      value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
+    const rows = queries.flatMap((sql) => database.prepare(sql).all());
+    return rows.map((row) =>
+      JSON.stringify(row, (_key, value) => (value instanceof Uint8Array ? sha256(value) : value)),
     );
   } finally {
-    main.close();
-    vectors.close();
+    database.close();
   }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Opens a database with stock sqlite-vec, as anybody could. */

@@ -155,12 +155,7 @@ describe("a site", () => {
     const { databases } = album.manifest();
     const main = album.openPublished("database", databases.main);
     const vectors = album.openPublished("vectors", databases.vectors);
-    expect(
-      main
-        .prepare("SELECT rank FROM neighbours")
-        .all()
-        .map(({ rank }) => rank),
-    ).toEqual([1, 1]);
+    expect(main.prepare("SELECT count(*) AS n FROM neighbours").get()?.n).toBe(2);
     expect(vectors.prepare("SELECT count(*) AS n FROM image_vectors").get()?.n).toBe(2);
     main.close();
     vectors.close();

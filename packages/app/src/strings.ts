@@ -20,7 +20,7 @@ export const strings = {
   /** Before and after the command. */
   emptyHint: ["Put some into the album’s folder and run ", " again."],
   errors: {
-    NETWORK: "The gallery could not be reached. Your connection may be down.",
+    NETWORK: "The gallery could not be reached.",
     NOT_FOUND: "The gallery’s data is not here. The upload may not be complete.",
     DAMAGED: "The gallery’s data is damaged. Uploading it again should help.",
     FORMAT: "This gallery was made by another version of Akin. Reloading the page may help.",

@@ -22,7 +22,7 @@ export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number
       fingerprint: fingerprint({ model: "builtin", version: BUILTIN_VERSION, enhance, smartCrop }),
     },
     batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,
-    prepare(photo) {
+    async prepare(photo) {
       const image = openPhoto(photo).resize(
         size,
         size,

@@ -1,5 +1,8 @@
-import { InferenceSession, listSupportedBackends } from "onnxruntime-node";
+import { env, InferenceSession, listSupportedBackends } from "onnxruntime-node";
 import { AkinError } from "../akin-error.js";
+
+// What onnxruntime logs goes straight to standard error, which belongs to the progress line; what matters is thrown.
+env.logLevel = "fatal";
 
 /**
  * Opens an ONNX model on a device.
@@ -17,7 +20,6 @@ export async function openSession(path: string, device: string): Promise<Inferen
     return await InferenceSession.create(path, {
       executionProviders: [device],
       graphOptimizationLevel: "all",
-      // Warnings go straight to standard error, which belongs to the progress line.
       logSeverityLevel: 3,
     });
   } catch (error) {

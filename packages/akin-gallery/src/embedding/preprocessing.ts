@@ -15,7 +15,9 @@ export async function preprocess(
   options: PixelOptions,
 ): Promise<Float32Array> {
   const image = openPhoto(photo);
-  const { autoOrient } = await decodeError(() => image.metadata());
+  const { autoOrient } = await image.metadata().catch((error) => {
+    throw decodeError(error);
+  });
   const shaped = shape(image, autoOrient, preprocessing, options);
   return normalise(await readPixels(shaped, options), preprocessing);
 }

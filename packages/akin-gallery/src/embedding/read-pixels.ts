@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { describeError } from "../describe-error.js";
 
 /** How a photo is cut and shaped on its way to a model. */
 export interface PixelOptions {
@@ -14,7 +15,11 @@ export interface PixelOptions {
  * @param photo path of an image file, or its content
  */
 export function openPhoto(photo: string | Uint8Array): Sharp {
-  return sharp(photo, { failOn: "error" }).autoOrient();
+  try {
+    return sharp(photo, { failOn: "error" }).autoOrient();
+  } catch (error) {
+    throw decodeError(error);
+  }
 }
 
 /**
@@ -25,29 +30,18 @@ export function openPhoto(photo: string | Uint8Array): Sharp {
  */
 export async function readPixels(image: Sharp, { enhance }: PixelOptions): Promise<Uint8Array> {
   const flat = image.flatten({ background: "#ffffff" }).toColourspace("srgb");
-  const { data, info } = await decoding((enhance ? enhanced(flat) : flat).raw({ depth: "uchar" }));
+  const raw = (enhance ? enhanced(flat) : flat).raw({ depth: "uchar" });
+  const { data, info } = await raw.toBuffer({ resolveWithObject: true }).catch((error) => {
+    throw decodeError(error);
+  });
   if (info.channels === 3) return data;
   if (info.channels !== 1) throw new Error(`decoded to ${info.channels} channels, expected 3`);
   return Uint8Array.from({ length: data.length * 3 }, (_, i) => data[Math.floor(i / 3)] ?? 0);
 }
 
-/** Runs a decoder and turns its messages, which may have several lines, into one. */
-export async function decodeError<T>(decode: () => Promise<T>): Promise<T> {
-  try {
-    return await decode();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = message
-      .split("\n")
-      .map((part) => part.trim())
-      .filter(Boolean)
-      .join("; ");
-    throw new Error(`The photo can't be decoded: ${line}`, { cause: error });
-  }
-}
-
-function decoding(image: Sharp) {
-  return decodeError(() => image.toBuffer({ resolveWithObject: true }));
+/** An error of one line, whatever the decoder said. */
+export function decodeError(error: unknown): Error {
+  return new Error(`can't be decoded: ${describeError(error)}`, { cause: error });
 }
 
 /**

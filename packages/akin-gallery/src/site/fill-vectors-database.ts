@@ -57,6 +57,10 @@ function toInt8(vector: Float32Array): Uint8Array {
   let largest = 0;
   for (const value of vector) largest = Math.max(largest, Math.abs(value));
   const scale = largest > 0 ? 127 / largest : 0;
-  const scaled = Int8Array.from(vector, (value) => Math.round(value * scale));
+  const scaled = new Int8Array(vector.length);
+  // Not Int8Array.from, which takes ten times as long with a function.
+  for (let index = 0; index < scaled.length; index++) {
+    scaled[index] = Math.round((vector[index] ?? 0) * scale);
+  }
   return new Uint8Array(scaled.buffer);
 }

@@ -70,7 +70,7 @@ function* readCards(
   photos: ReadonlyMap<number, PublicPhoto>,
   originalPath: (photo: PublicPhoto) => string | null,
 ): Generator<Card> {
-  const nearest = nearestPublic(database);
+  const nearest = nearestFirst(database);
   for (const details of readPublicDetails(database)) {
     const photo = photos.get(details.id);
     if (!photo) continue;
@@ -85,27 +85,28 @@ function* readCards(
   }
 }
 
-function nearestPublic(database: DatabaseSyncInstance) {
-  return database.prepare(
-    `SELECT neighbour_id AS id, distance
-     FROM neighbours JOIN images ON images.id = neighbour_id
-     WHERE image_id = ? AND placeholder IS NOT NULL
-     ORDER BY rank LIMIT ${SIMILAR}`,
+/** Gives `[id, distance]`, best first: as arrays, because that takes half the time of objects. */
+function nearestFirst(database: DatabaseSyncInstance) {
+  const statement = database.prepare(
+    "SELECT neighbour_id, distance FROM neighbours WHERE image_id = ? ORDER BY rank",
   );
+  statement.setReturnArrays(true);
+  return statement;
 }
 
 function similarPhotos(
-  neighbours: readonly { id: number; distance: number }[],
+  neighbours: readonly [id: number, distance: number][],
   photos: ReadonlyMap<number, PublicPhoto>,
 ): SimilarPhoto[] {
   const similar: SimilarPhoto[] = [];
-  for (const neighbour of neighbours) {
-    const photo = photos.get(neighbour.id);
+  for (const [neighbour, exactDistance] of neighbours) {
+    const photo = photos.get(neighbour);
     if (!photo) continue;
     const { id, path, title, width, height, image, placeholder } = photo;
-    const distance = Math.round(neighbour.distance * 1e5) / 1e5;
+    const distance = Math.round(exactDistance * 1e5) / 1e5;
     const likeness = { distance, score: null, word: null, reasons: [] };
     similar.push({ id, path, title, width, height, image, placeholder, ...likeness });
+    if (similar.length === SIMILAR) break;
   }
   return similar;
 }

@@ -47,34 +47,32 @@ export class GridBlocks {
     return this.#loaded.get(name)?.map((photo) => photo.id) ?? [];
   }
 
-  /** Gets blocks that stand together, and tells of them at once, so that the page doesn't shift for each. */
+  /** Gets blocks that aren't there, and tells of them at once, so that the page doesn't shift for each. */
   async loadAll(names: readonly string[]): Promise<void> {
-    this.#batches++;
-    await Promise.all(names.map((name) => this.load(name)));
-    this.#batches--;
-    this.#changed();
+    const retried = names.filter((name) => this.#failed.delete(name));
+    if (retried.length > 0) this.listeners.changed();
+    await Promise.all(names.map((name) => this.#fetch(name)));
+    this.listeners.changed();
   }
 
-  /** Gets a block that isn't there; a failure is kept for `hasFailed`. */
+  /** Gets one block; a failure is kept for `hasFailed`. */
   async load(name: string): Promise<readonly PhotoSummary[]> {
-    const there = this.#loaded.get(name);
-    if (there !== undefined) return there;
+    if (!this.#loaded.has(name)) await this.loadAll([name]);
+    return this.#loaded.get(name) ?? [];
+  }
+
+  async #fetch(name: string): Promise<void> {
     const block = this.#order.find((each) => each.name === name);
-    if (this.#failed.delete(name)) this.#changed();
+    if (block === undefined) return;
     try {
       const photos = summariesOfBlock(await this.#gallery.block(name));
-      const first = this.#loaded.get(name);
-      if (first !== undefined || block === undefined) return first ?? photos;
+      if (this.#loaded.has(name)) return;
       this.#loaded.set(name, photos);
       photos.forEach(({ id }, index) => {
         this.#places.set(id, { block, index });
       });
-      return photos;
     } catch {
       this.#failed.add(name);
-      return [];
-    } finally {
-      this.#changed();
     }
   }
 

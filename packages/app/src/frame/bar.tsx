@@ -11,7 +11,7 @@ export function Bar() {
   return (
     <header className={styles.bar}>
       <h1 className={styles.title}>{title}</h1>
-      <p className={styles.count}>{describePhotoCount(photos)}</p>
+      <p className={styles.count}>{photos > 0 && describePhotoCount(photos)}</p>
       <ThemeSwitch />
     </header>
   );

@@ -6,8 +6,10 @@ import { Notice } from "./notice.js";
 export function UnknownPhoto() {
   const action = { label: strings.toGallery, onClick: () => navigation.closePhoto() };
   return (
-    <Notice title={strings.unknownPhoto} action={action}>
-      {strings.unknownPhotoHint}
-    </Notice>
+    <main>
+      <Notice title={strings.unknownPhoto} action={action}>
+        {strings.unknownPhotoHint}
+      </Notice>
+    </main>
   );
 }

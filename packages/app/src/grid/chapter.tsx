@@ -1,7 +1,7 @@
 import { type ChapterBox, overlaps, type Range } from "../layout/album-layout.js";
+import styles from "./chapter.module.css";
 import { DaySection } from "./day-section.js";
 import { Gap } from "./gap.js";
-import styles from "./chapter.module.css";
 
 interface ChapterProps {
   box: ChapterBox;

@@ -17,11 +17,7 @@ export function DaySection({ box, ranges, tabStop }: DaySectionProps) {
   const { day, left, top, width, height } = box;
   const rows = box.rows.filter((row) => ranges.some((range) => overlaps(row, range)));
   return (
-    <section
-      className={styles.day}
-      style={{ left, top, width, height }}
-      aria-labelledby={headingId}
-    >
+    <div className={styles.day} style={{ left, top, width, height }}>
       <DayHeading id={headingId} day={day} width={width} />
       {/* biome-ignore lint/a11y/useSemanticElements: a table can't be laid out like this */}
       <div role="grid" aria-labelledby={headingId} aria-rowcount={box.rows.length}>
@@ -41,6 +37,6 @@ export function DaySection({ box, ranges, tabStop }: DaySectionProps) {
           </div>
         ))}
       </div>
-    </section>
+    </div>
   );
 }

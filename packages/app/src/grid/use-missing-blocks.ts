@@ -11,10 +11,10 @@ export function useMissingBlocks(layout: AlbumLayout, range: Range): void {
   useEffect(() => {
     const wanted = missingBlocks(layout, range).filter((name) => !blocks.hasFailed(name));
     if (wanted.length === 0) return;
-    const load = () => {
-      for (const name of wanted) void blocks.load(name);
-    };
-    const timer = setTimeout(load, blocks.loaded.size === 0 ? 0 : STAY_MS);
+    const timer = setTimeout(
+      () => void blocks.loadAll(wanted),
+      blocks.loaded.size === 0 ? 0 : STAY_MS,
+    );
     return () => clearTimeout(timer);
   }, [blocks, layout, range]);
 }

@@ -63,7 +63,6 @@ export function estimatedHeight({ photos }: TimelineBlock, metrics: GridMetrics)
   const { width, rowHeight, gap, headingHeight, dayMargin } = metrics;
   const days = Math.min(31, Math.ceil(photos / USUAL_PHOTOS_A_DAY));
   const perRow = Math.max(1, width / (USUAL_RATIO * rowHeight + gap));
-  // Each day ends with a row that is half empty on average.
-  const rows = Math.max(1, Math.round(photos / perRow + days / 2));
+  const rows = Math.max(1, Math.round(photos / perRow));
   return rows * (rowHeight + gap) + days * (headingHeight + dayMargin);
 }

@@ -16,8 +16,9 @@ export interface RowOptions {
   gap: number;
 }
 
-/** A last row that would have to grow by more than about a quarter stays short instead. */
+/** A last row that would have to grow by more than about a third stays short instead, the less gladly the emptier. */
 const SHORT_ROW_COST = 0.05;
+const EMPTINESS_COST = 0.2;
 
 /** What has been laid out up to a photo in the cheapest way. */
 interface Step {
@@ -40,12 +41,14 @@ export function justifiedRows(ratios: readonly number[], options: RowOptions): J
   for (let end = ratios.length; end > 0; ) {
     const step = steps[end];
     if (step === undefined) break;
-    const full = end < ratios.length || !isShort(step.height, options);
-    const height = full ? step.height : options.rowHeight;
-    rows.push({ start: step.start, end, height, full });
+    const full = end < ratios.length || !isShort(step.height, options.rowHeight);
+    rows.unshift({ start: step.start, end, height: step.height, full });
     end = step.start;
   }
-  return rows.reverse();
+  const last = rows.at(-1);
+  // As high as the row above, so that the photos stand in line.
+  if (last?.full === false) last.height = rows.at(-2)?.height ?? options.rowHeight;
+  return rows;
 }
 
 /** The best row that ends before photo `end`, together with the best rows before it. */
@@ -68,12 +71,23 @@ function bestStep(
   return best;
 }
 
-/** Squared on a scale of proportions: half the height is as bad as double. */
 function rowCost(height: number, rowHeight: number, isLast: boolean): number {
-  const cost = height > 0 ? Math.log(height / rowHeight) ** 2 : 1e6;
-  return isLast && height > rowHeight ? Math.min(cost, SHORT_ROW_COST) : cost;
+  if (height <= 0) return 1e6;
+  return isLast && isShort(height, rowHeight)
+    ? shortRowCost(height, rowHeight)
+    : fullRowCost(height, rowHeight);
 }
 
-function isShort(height: number, { rowHeight }: RowOptions): boolean {
-  return height > rowHeight && Math.log(height / rowHeight) ** 2 > SHORT_ROW_COST;
+/** Squared on a scale of proportions: half the height is as bad as double. */
+function fullRowCost(height: number, rowHeight: number): number {
+  return Math.log(height / rowHeight) ** 2;
+}
+
+function shortRowCost(height: number, rowHeight: number): number {
+  return SHORT_ROW_COST + EMPTINESS_COST * (1 - rowHeight / height);
+}
+
+/** @param height at which the row would fill the width */
+function isShort(height: number, rowHeight: number): boolean {
+  return height > rowHeight && shortRowCost(height, rowHeight) < fullRowCost(height, rowHeight);
 }

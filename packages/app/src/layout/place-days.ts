@@ -21,7 +21,8 @@ export function placeDays(
   for (const line of linesOfDays(days, metrics)) {
     const [day, ...others] = line;
     if (day === undefined) continue;
-    const placed = others.length === 0 ? [wideDay(day, top, metrics)] : sharedLine(line, top, metrics);
+    const placed =
+      others.length === 0 ? [wideDay(day, top, metrics)] : sharedLine(line, top, metrics);
     boxes.push(...placed);
     top += Math.max(...placed.map(({ height }) => height)) + metrics.dayMargin;
   }

@@ -45,7 +45,7 @@ export function useProgressiveSource(photo: PhotoSummary, isCurrent: boolean): P
 /** Which size the photo's tile in the grid shows: it is in the cache. */
 function indexOfTile(id: number, urls: readonly string[]): number {
   const tile = document.querySelector(`[data-tile="${id}"] img`);
-  if (!(tile instanceof HTMLImageElement) || !tile.complete) return -1;
+  if (!(tile instanceof HTMLImageElement) || tile.naturalWidth === 0) return -1;
   return urls.findIndex((url) => new URL(url, location.href).href === tile.currentSrc);
 }
 

@@ -18,11 +18,11 @@ export interface BuiltinPart {
  * bench/README.md.
  */
 export const BUILTIN_PARTS: readonly BuiltinPart[] = consecutive([
-  { name: "colours", length: COLOUR_HISTOGRAM_LENGTH, share: 0.22 },
-  { name: "layout", length: COLOUR_LAYOUT_LENGTH, share: 0.09 },
-  { name: "edges", length: ORIENTED_GRADIENTS_LENGTH, share: 0.39 },
-  { name: "texture", length: BINARY_PATTERNS_LENGTH, share: 0.21 },
-  { name: "coarse-texture", length: BINARY_PATTERNS_LENGTH, share: 0.09 },
+  { name: "colours", length: COLOUR_HISTOGRAM_LENGTH, share: 0.2 },
+  { name: "layout", length: COLOUR_LAYOUT_LENGTH, share: 0.1 },
+  { name: "edges", length: ORIENTED_GRADIENTS_LENGTH, share: 0.45 },
+  { name: "texture", length: BINARY_PATTERNS_LENGTH, share: 0.15 },
+  { name: "coarse-texture", length: BINARY_PATTERNS_LENGTH, share: 0.1 },
 ]);
 
 /** Length of the vector. */
