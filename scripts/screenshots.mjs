@@ -1,11 +1,9 @@
 // node scripts/screenshots.mjs: the README's pictures, taken of the demo gallery.
-import { spawn } from "node:child_process";
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { buildDemoGallery, demoGallery } from "./demo-gallery.mjs";
-import { akin, build, fail, findBrowser, install, root } from "./setup.mjs";
+import { build, fail, findBrowser, install, root } from "./setup.mjs";
 
 const MOST_BYTES = 300_000;
 const DESKTOP = { width: 1440, height: 900 };
@@ -26,7 +24,8 @@ const browser = await chromium.launch({
   executablePath,
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
-const server = await startServer();
+const { serveSite } = await import("akin-gallery");
+const server = await serveSite(join(demoGallery, "site"), 0);
 try {
   const photo = `?photo=${photoId()}`;
   await take("grid.jpg", "", { viewport: DESKTOP, colorScheme: "light" });
@@ -40,12 +39,12 @@ try {
   });
 } finally {
   await browser.close();
-  server.process.kill();
+  await server.close();
 }
 
 async function take(name, path, options) {
   const page = await browser.newPage(options);
-  await page.goto(server.url + path, { waitUntil: "networkidle" });
+  await page.goto(`http://localhost:${server.port}/${path}`, { waitUntil: "networkidle" });
   await page.waitForFunction(() => {
     const inView = [...document.images].filter(
       (image) => image.getBoundingClientRect().top < innerHeight,
@@ -72,20 +71,4 @@ function photoId() {
     .all(`${PHOTO.family}/%`);
   database.close();
   return rows[PHOTO.number]?.id ?? fail(`The demo gallery has no photos of ${PHOTO.family}.`);
-}
-
-function startServer() {
-  const child = spawn(
-    process.execPath,
-    [akin, "serve", "--out", demoGallery, "--port", "0", "--json"],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-    },
-  );
-  return new Promise((resolve, reject) => {
-    child.once("exit", (status) => reject(new Error(`akin serve ended with ${status}`)));
-    createInterface(child.stdout).once("line", (line) =>
-      resolve({ process: child, url: JSON.parse(line).url }),
-    );
-  });
 }

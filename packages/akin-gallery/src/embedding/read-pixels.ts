@@ -35,8 +35,7 @@ export async function readPixels(image: Sharp, { enhance }: PixelOptions): Promi
     throw decodeError(error);
   });
   if (info.channels === 3) return data;
-  if (info.channels !== 1) throw new Error(`decoded to ${info.channels} channels, expected 3`);
-  return Uint8Array.from({ length: data.length * 3 }, (_, i) => data[Math.floor(i / 3)] ?? 0);
+  throw decodeError(`it has ${info.channels} channels, expected 3`);
 }
 
 /** An error of one line, whatever the decoder said. */

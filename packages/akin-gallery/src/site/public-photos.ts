@@ -53,15 +53,15 @@ const DETAILS_AT_ONCE = 500;
 
 /** @returns all photos that have images, in display order: newest first, then by path; undated ones last */
 export function readPublicPhotos(database: DatabaseSyncInstance): PublicPhoto[] {
-  const rows: Iterable<PhotoRow> = database
+  const rows: PhotoRow[] = database
     .prepare(
       `SELECT id, path, filename, title, width, height, taken_at AS takenAt,
          content_hash AS contentHash, placeholder
        FROM images WHERE placeholder IS NOT NULL
        ORDER BY taken_at DESC NULLS LAST, path`,
     )
-    .iterate();
-  return Array.from(rows, ({ contentHash, placeholder, ...photo }) => ({
+    .all();
+  return rows.map(({ contentHash, placeholder, ...photo }) => ({
     ...photo,
     image: imageName(contentHash),
     placeholder: Buffer.from(placeholder).toString("base64"),

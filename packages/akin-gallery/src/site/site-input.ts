@@ -12,7 +12,7 @@ export interface SiteInput {
   vectors: Iterable<PhotoVector>;
   /** Of the vectors; null for an album without any. */
   model: { name: string; dimensions: number } | null;
-  /** Changes with the photos, the options that change results, and Akin's version. */
+  /** Changes with the photos and the options that change results. */
   buildId: string;
   title: string;
   /** Where the originals are; read only if they are published. */

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { readFile, rm } from "node:fs/promises";
+import { dirname, join, posix } from "node:path";
 import { SITE_FORMAT_VERSION } from "akin-browser/format";
 import { errorCode } from "../describe-error.js";
+import { AKIN_VERSION } from "../version.js";
 import { writeAtomic } from "./atomic-file.js";
+import { readFolder } from "./cached-images.js";
+import { forEachLimited } from "./for-each-limited.js";
 import { IMAGE_FINGERPRINT } from "./image-options.js";
 import { type AppFiles, readApp } from "./place-app.js";
-import type { SiteFolder } from "./site-folder.js";
+import { hashName, type SiteFolder } from "./site-folder.js";
 import type { SiteInput } from "./site-input.js";
 
 /** What decides whether a site has to be written again. */
@@ -18,6 +21,8 @@ export type SiteIdentity = Pick<
 /** Which site was written last, and its files. */
 interface SiteRecord {
   key: string;
+  /** Hash of the manifest as it was written. */
+  manifest: string;
   files: string[];
 }
 
@@ -28,8 +33,8 @@ interface SiteRecord {
 export async function siteIsCurrent(identity: SiteIdentity): Promise<boolean> {
   const record = await readRecord(identity.cache);
   if (!record || record.key !== siteKey(identity, await readApp(identity.app))) return false;
-  const present = new Set(await listSite(identity.site));
-  return record.files.every((file) => present.has(file));
+  if (record.manifest !== (await manifestHash(identity.site))) return false;
+  return await areAllThere(identity.site, record.files);
 }
 
 /** Remembers a site that is complete. */
@@ -38,7 +43,9 @@ export async function recordSite(
   app: AppFiles,
   site: SiteFolder,
 ): Promise<void> {
-  const record: SiteRecord = { key: siteKey(identity, app), files: [...site.files.keys()] };
+  const key = siteKey(identity, app);
+  const manifest = (await manifestHash(identity.site)) ?? "";
+  const record: SiteRecord = { key, manifest, files: [...site.files.keys()] };
   await writeAtomic(recordFile(identity.cache), JSON.stringify(record));
 }
 
@@ -52,8 +59,18 @@ function recordFile(cache: string): string {
 }
 
 function siteKey({ buildId, title, originals }: SiteIdentity, app: AppFiles): string {
-  const key = [SITE_FORMAT_VERSION, IMAGE_FINGERPRINT, buildId, title, originals, app.fingerprint];
+  const software = [AKIN_VERSION, SITE_FORMAT_VERSION, IMAGE_FINGERPRINT, app.fingerprint];
+  const key = [software, buildId, title, originals];
   return createHash("sha256").update(JSON.stringify(key)).digest("hex");
+}
+
+async function manifestHash(site: string): Promise<string | undefined> {
+  try {
+    return hashName(await readFile(join(site, "data/manifest.json")));
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 async function readRecord(cache: string): Promise<SiteRecord | undefined> {
@@ -66,12 +83,11 @@ async function readRecord(cache: string): Promise<SiteRecord | undefined> {
   }
 }
 
-async function listSite(site: string): Promise<string[]> {
-  try {
-    const paths = await readdir(site, { recursive: true });
-    return sep === "/" ? paths : paths.map((path) => path.replaceAll(sep, "/"));
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return [];
-    throw error;
-  }
+/** Reads each folder once, by name: Node's recursive `readdir` takes five times as long. */
+async function areAllThere(site: string, files: readonly string[]): Promise<boolean> {
+  const present = new Set<string>();
+  await forEachLimited(new Set(files.map((file) => dirname(file))), 16, async (folder) => {
+    for (const name of await readFolder(join(site, folder))) present.add(posix.join(folder, name));
+  });
+  return files.every((file) => present.has(file));
 }

@@ -14,7 +14,7 @@ export function Details({ state }: { state: ReturnType<typeof useCard> }) {
       {state.status === "failed" && <Notice title={strings.detailsFailed} onRetry={state.retry} />}
       {state.status === "ready" && (
         <>
-          <Similar path={state.card.path} />
+          <Similar photos={state.card.similar} />
           <Facts card={state.card} />
         </>
       )}

@@ -1,30 +1,31 @@
 import type { SimilarPhoto } from "akin-browser/format";
-import { SimilarImages } from "akin-browser/react";
-import "akin-browser/react/similar-images.css";
+import { useEffect, useId } from "react";
 import { useAlbum } from "../album/album-context.js";
-import { summaryOfSimilar } from "../album/photo-summary.js";
-import { navigation } from "../navigation/navigation.js";
-import { photoHref } from "../navigation/route.js";
 import { strings } from "../strings.js";
 import styles from "./similar.module.css";
+import { SimilarTile } from "./similar-tile.js";
 
-/** The photos like one: a click goes there, back returns. @param path the photo's, within the album */
-export function Similar({ path }: { path: string }) {
-  const album = useAlbum();
-  const goTo = (photo: SimilarPhoto) => {
-    album.remember(summaryOfSimilar(photo));
-    const tile = document.querySelector(`.${styles.similar} a[href="${photoHref(photo.id)}"]`);
-    navigation.openPhoto(photo.id, tile);
-  };
+const SHOWN = 5;
+
+/** The photos like one, nearest first; their cards are fetched ahead, so that going there is at once. */
+export function Similar({ photos }: { photos: readonly SimilarPhoto[] }) {
+  const { cards } = useAlbum();
+  const headingId = useId();
+  const shown = photos.slice(0, SHOWN);
+  useEffect(() => {
+    cards.prefetch(photos.slice(0, SHOWN).map(({ id }) => id));
+  }, [cards, photos]);
   return (
-    <div className={styles.similar}>
-      <SimilarImages
-        imagePath={path}
-        gallery={album.gallery}
-        title={strings.similar}
-        hrefFor={({ id }) => photoHref(id)}
-        onSelect={goTo}
-      />
-    </div>
+    <section className={styles.similar} aria-labelledby={headingId}>
+      <h3 id={headingId} className={styles.heading}>
+        {strings.similar}
+      </h3>
+      {shown.length === 0 && <p className={styles.empty}>{strings.noSimilar}</p>}
+      <ul className={styles.tiles}>
+        {shown.map((photo, at) => (
+          <SimilarTile key={photo.id} photo={photo} isLarge={at < 2} />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -29,7 +29,7 @@ export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileP
         tabIndex={tabStop ? 0 : -1}
         onClick={open}
       >
-        <Picture photo={photo} width={width} alt={photo.label} />
+        <Picture photo={photo} sizes={`${width}px`} alt={photo.label} />
       </a>
     </div>
   );

@@ -6,13 +6,13 @@ import { showIfCached, showWhenLoaded } from "./show-when-loaded.js";
 
 interface PictureProps {
   photo: PhotoSummary;
-  /** Displayed width in CSS pixels: the browser takes the smallest file that is sharp. */
-  width: number;
+  /** As of `img`, the displayed width: the browser takes the smallest file that is sharp. */
+  sizes: string;
   alt: string;
 }
 
 /** A photo's thumbnail that fills its box, over a placeholder in the photo's own colours. */
-export function Picture({ photo, width, alt }: PictureProps) {
+export function Picture({ photo, sizes, alt }: PictureProps) {
   const { gallery } = useAlbum();
   return (
     <span
@@ -22,7 +22,7 @@ export function Picture({ photo, width, alt }: PictureProps) {
       <img
         className={styles.image}
         srcSet={gallery.srcSet(photo)}
-        sizes={`${Math.round(width)}px`}
+        sizes={sizes}
         alt={alt}
         decoding="async"
         ref={showIfCached}
