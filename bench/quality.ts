@@ -89,18 +89,23 @@ function findModels(context: BenchmarkContext): [string, string][] {
 async function embedAll(embedder: Embedder, photos: readonly LabelledPhoto[]) {
   const vectors: Float32Array[] = [];
   const inputs: EmbedderInput[] = [];
-  let [prepareMs, embedMs] = [0, 0];
+  const prepareTimes: number[] = [];
+  const embedTimes: number[] = [];
   for (let i = 0; i < photos.length; i += embedder.batchSize) {
     const batch = photos.slice(i, i + embedder.batchSize);
     const start = performance.now();
     const prepared = await Promise.all(batch.map(({ path }) => embedder.prepare(path)));
     const decoded = performance.now();
     vectors.push(...(await embedder.embed(prepared)));
-    prepareMs += (decoded - start) / photos.length;
-    embedMs += (performance.now() - decoded) / photos.length;
+    prepareTimes.push((decoded - start) / batch.length);
+    embedTimes.push((performance.now() - decoded) / batch.length);
     inputs.push(...prepared);
   }
-  return { vectors, inputs, prepareMs, embedMs };
+  return { vectors, inputs, prepareMs: median(prepareTimes), embedMs: median(embedTimes) };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function features(input: EmbedderInput): Float32Array {

@@ -8,8 +8,8 @@ import { build, fail, findBrowser, install, root } from "./setup.mjs";
 const MOST_BYTES = 300_000;
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-/** The photo that the photo view shows. */
-const PHOTO = { family: "harbour", number: 3 };
+/** The photo view shows the first landscape of this family that has a place and tags. */
+const FAMILY = "harbour";
 
 install();
 if (!existsSync(join(demoGallery, "site/index.html"))) {
@@ -66,9 +66,11 @@ function photoId() {
   const require = createRequire(join(root, "packages/akin-gallery/package.json"));
   const { DatabaseSync } = require("@photostructure/sqlite");
   const database = new DatabaseSync(join(demoGallery, "database.db"), { readOnly: true });
-  const rows = database
-    .prepare("SELECT id FROM images WHERE path LIKE ? ORDER BY path")
-    .all(`${PHOTO.family}/%`);
+  const row = database
+    .prepare(
+      "SELECT id FROM images WHERE path LIKE ? AND width > height AND latitude IS NOT NULL AND tags <> '[]' ORDER BY path",
+    )
+    .get(`${FAMILY}/%`);
   database.close();
-  return rows[PHOTO.number]?.id ?? fail(`The demo gallery has no photos of ${PHOTO.family}.`);
+  return row?.id ?? fail(`The demo gallery has no such photo of ${FAMILY}.`);
 }

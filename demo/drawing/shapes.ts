@@ -50,7 +50,7 @@ export function bokeh(
     const at = `cx="${n(area.x + random.next() * area.width)}" cy="${n(area.y + random.next() * area.height)}"`;
     const opacity = random.range(0.06, 0.4);
     svg +=
-      `<circle ${at} r="${n(r)}" fill="${colour}" fill-opacity="${n(opacity * 10) === "0" ? 0.1 : opacity.toFixed(2)}" ` +
+      `<circle ${at} r="${n(r)}" fill="${colour}" fill-opacity="${opacity.toFixed(2)}" ` +
       `stroke="${colour}" stroke-opacity="${(opacity * 0.7).toFixed(2)}" stroke-width="${n(r * 0.06)}"/>`;
   }
   return svg;

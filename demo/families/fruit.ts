@@ -1,23 +1,13 @@
-import { type Colour, clamp, hex, mix, scale, smoothstep } from "../drawing/colour.js";
+import { hex, mix, scale, smoothstep } from "../drawing/colour.js";
 import { type Film, shade } from "../drawing/film.js";
 import { fbm, noise } from "../drawing/noise.js";
 import { overlaySvg } from "../drawing/overlay-svg.js";
+import { type Fruit, type FruitKind, paintFruit } from "../drawing/paint-fruit.js";
 import type { Random } from "../drawing/random.js";
 import { n } from "../drawing/shapes.js";
 import { type DrawScene, turn } from "./family.js";
 
-interface Kind {
-  base: string;
-  blush: string;
-  /** Pores (citrus), streaks (apple), or bloom (plum). */
-  skin: "pores" | "streaks" | "bloom";
-  size: number;
-  /** Height as a part of the width. */
-  tall: number;
-  gloss: number;
-}
-
-const KINDS: Record<string, Kind> = {
+const KINDS: Record<string, FruitKind> = {
   orange: { base: "#ee8a1c", blush: "#f6a63a", skin: "pores", size: 0.115, tall: 0.96, gloss: 0.5 },
   lemon: { base: "#f2cc2c", blush: "#f8e070", skin: "pores", size: 0.1, tall: 0.8, gloss: 0.45 },
   apple: {
@@ -46,14 +36,6 @@ const LIGHTS = [
   { wall: "#40332c", table: "#84603e", cast: ["apple", "peach", "plum", "orange"] },
   { wall: "#35302f", table: "#74503a", cast: ["peach", "lemon", "green", "apple"] },
 ];
-
-interface Fruit {
-  kind: Kind;
-  x: number;
-  y: number;
-  radius: number;
-  turn: number;
-}
 
 /** Fruit on a wooden table in the light of a window at the left, as painters arranged it. */
 export const drawFruit: DrawScene = async (film, random, variant) => {
@@ -99,9 +81,8 @@ function paintRoom(film: Film, wall: string, table: string, edge: number, offset
       const u = (x - 0.75) * depth;
       const plank = Math.floor(depth * 5.2);
       const grain = fbm(u * 2.2 + plank * 7.7 + offset, depth * 70, 4);
-      const joint = smoothstep(0.03, 0, Math.abs(((depth * 5.2) % 1) - 0.5) - 0.47) * 0;
       const shine = Math.exp(-(((x - 0.5) / 0.6) ** 2)) * smoothstep(edge + 0.3, edge, y) * 0.3;
-      const lit = 0.62 + glow * 0.35 + grain * 0.5 + shine - joint - 0.1 * noise(plank, 3.3);
+      const lit = 0.62 + glow * 0.35 + grain * 0.5 + shine - 0.1 * noise(plank, 3.3);
       out.set(mix(scale(wood, lit), hex("#e8d0a8"), shine * 0.25));
       out[3] = smoothstep(edge, edge + 0.006, y);
     },
@@ -150,77 +131,4 @@ function contacts(film: Film, fruits: readonly Fruit[]): string {
       return `<ellipse cx="${n((x + radius * 0.1) * h)}" cy="${n(foot * h)}" rx="${n(radius * 0.72 * h)}" ry="${n(radius * 0.18 * h)}" fill="#0c0604"/>`;
     })
     .join("");
-}
-
-/** An ellipsoid lit from the upper left, with warm light coming back from the table. */
-function paintFruit(film: Film, fruit: Fruit): void {
-  const { kind, radius } = fruit;
-  const base = hex(kind.base);
-  const blush = hex(kind.blush);
-  const h = film.height;
-  const tall = radius * kind.tall;
-  const x0 = Math.max(0, Math.floor((fruit.x - radius) * h) - 1);
-  const x1 = Math.min(film.width, Math.ceil((fruit.x + radius) * h) + 1);
-  const y0 = Math.max(0, Math.floor((fruit.y - tall) * h) - 1);
-  const y1 = Math.min(h, Math.ceil((fruit.y + tall) * h) + 1);
-  for (let py = y0; py < y1; py++) {
-    for (let px = x0; px < x1; px++) {
-      const nx = (px / h - fruit.x) / radius;
-      const ny = (py / h - fruit.y) / tall;
-      const d = nx * nx + ny * ny;
-      const opacity = smoothstep(1.012, 0.985, d);
-      if (opacity <= 0) continue;
-      const nz = Math.sqrt(Math.max(0, 1 - d));
-      const colour = fruitColour(kind, base, blush, nx, ny, nz, fruit);
-      const at = (py * film.width + px) * 3;
-      for (let c = 0; c < 3; c++) {
-        film.pixels[at + c] =
-          (film.pixels[at + c] as number) * (1 - opacity) + (colour[c] as number) * opacity;
-      }
-    }
-  }
-}
-
-function fruitColour(
-  kind: Kind,
-  base: Colour,
-  blush: Colour,
-  nx: number,
-  ny: number,
-  nz: number,
-  fruit: Fruit,
-): Colour {
-  const place = fruit.x * 97 + fruit.y * 31;
-  let skin: Colour;
-  let bump = 0;
-  if (kind.skin === "pores") {
-    bump = noise(nx * 22 + place, ny * 22) * 0.13 * nz;
-    skin = mix(base, blush, 0.5 + fbm(nx * 2 + place, ny * 2, 3));
-  } else if (kind.skin === "streaks") {
-    const angle = Math.atan2(nx, nz + 0.4) * 9 + fruit.turn * 5;
-    const streak = fbm(angle + place, ny * 1.6, 3);
-    skin = mix(
-      base,
-      blush,
-      smoothstep(0.0, 0.9, streak + 0.25 + fruit.turn * nx * 0.5 - ny * 0.25),
-    );
-  } else {
-    skin = mix(
-      base,
-      blush,
-      smoothstep(-0.5, 0.6, fbm(nx * 1.3 + place, ny * 1.3, 4) + nx * fruit.turn * 0.6),
-    );
-  }
-  const facing = -nx * 0.62 - ny * 0.58 + nz * 0.52 + bump;
-  const lit = smoothstep(-0.35, 1.0, facing);
-  const bounce = clamp(ny) * clamp(0.6 - facing) * 0.28;
-  const rim = (1 - nz) ** 3 * clamp(-nx) * 0.12;
-  const shine = clamp(-nx * 0.42 - ny * 0.5 + nz * 0.757 + bump * 0.6);
-  const gloss = kind.gloss * (shine ** 60 * 0.85 + shine ** 9 * 0.16);
-  const light = 0.09 + lit * 1.08;
-  return [
-    skin[0] * light + bounce * 0.5 + rim + gloss,
-    skin[1] * light + bounce * 0.3 + rim + gloss * 0.97,
-    skin[2] * light + bounce * 0.16 + rim + gloss * 0.9,
-  ];
 }

@@ -167,10 +167,9 @@ export const drawStreet: DrawScene = async (film, random, variant) => {
         : mix(hex("#d8b08c"), hex("#b48c78"), smoothstep(-1, 1, across * -sunny));
   }
 
-  /** Bunting across the street and lamps on the walls. */
+  /** Bunting across the street. */
   async function addLife(): Promise<void> {
-    const { width, height } = film;
-    const h = height;
+    const h = film.height;
     const cx = eye.x * h;
     let svg = "";
     const lines = random.int(1, 3);
@@ -189,6 +188,6 @@ export const drawStreet: DrawScene = async (film, random, variant) => {
         svg += `<path d="M${n(px - s * 0.36)} ${n(py)}h${n(s * 0.72)}l${n(-s * 0.36)} ${n(s)}Z" fill="${colour}"/>`;
       }
     }
-    if (width > 0) await overlaySvg(film, svg, { blur: 0.4 });
+    await overlaySvg(film, svg, { blur: 0.4 });
   }
 };

@@ -1,16 +1,41 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** The rules of the published page; Vite's development server works with inline scripts, and needs none. */
+const contentSecurityPolicy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: (html) =>
+    html.replace(
+      "<head>",
+      `$&\n    <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`,
+    ),
+};
+
 /** `public/theme.js` runs before the first paint, thus is no module, which Vite would warn of in index.html. */
 const themeScript: Plugin = {
   name: "theme-script",
   transformIndexHtml: () => [{ tag: "script", attrs: { src: "./theme.js" }, injectTo: "head" }],
 };
 
+const AKIN_SERVE = "http://localhost:4173";
+
 export default defineConfig({
   // Relative, so that the site works in any folder of any host.
   base: "./",
-  plugins: [react(), themeScript],
+  plugins: [react(), contentSecurityPolicy, themeScript],
   build: {
     outDir: "../akin-gallery/app",
     emptyOutDir: true,
@@ -20,4 +45,6 @@ export default defineConfig({
     // Older ones would get a light-dark() that can't be switched within the page.
     target: ["chrome123", "edge123", "firefox120", "safari17.5"],
   },
+  // `npm run dev` shows the gallery that `akin serve` serves.
+  server: { proxy: { "/data": AKIN_SERVE, "/images": AKIN_SERVE } },
 });

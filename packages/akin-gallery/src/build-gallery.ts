@@ -29,7 +29,7 @@ export async function buildGallery(
   const gallery = openForWriting(options.out, album);
   const { database, paths } = gallery;
   try {
-    const counts = await stopwatch.time("index", () =>
+    const changes = await stopwatch.time("index", () =>
       indexAlbum(gallery, album, options, effects),
     );
     await stopwatch.time("images", () => makeMissingImages(database, album, paths.cache, effects));
@@ -44,7 +44,7 @@ export async function buildGallery(
     } finally {
       store.close();
     }
-    return reportBuild(gallery, { counts, embedding, stopwatch });
+    return reportBuild(gallery, { changes, embedding, stopwatch });
   } finally {
     gallery.close();
   }

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { countChanges, type PhotoCounts } from "./database/count-changes.js";
 import { listFailures } from "./database/failures-table.js";
-import type { IndexCounts } from "./database/index-photos.js";
+import type { AlbumChanges } from "./database/index-photos.js";
 import type { GalleryPaths } from "./gallery-paths.js";
 import type { OpenGallery } from "./open-gallery.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
@@ -10,7 +11,7 @@ import type { Stopwatch } from "./stopwatch.js";
 
 /** What a build did: the object that `akin build --json` prints. */
 export interface BuildReport {
-  photos: IndexCounts & { failed: number };
+  photos: PhotoCounts;
   failures: PhotoFailure[];
   embedding: EmbeddingReport;
   stages: { name: string; seconds: number }[];
@@ -32,19 +33,20 @@ export interface GalleryBytes {
 
 export function reportBuild(
   gallery: OpenGallery,
-  run: { counts: IndexCounts; embedding: EmbeddingReport; stopwatch: Stopwatch },
+  run: { changes: AlbumChanges; embedding: EmbeddingReport; stopwatch: Stopwatch },
 ): BuildReport {
-  const { counts, embedding, stopwatch } = run;
+  const { changes, embedding, stopwatch } = run;
   const failures = listFailures(gallery.database);
+  const photos = countChanges(gallery.database, changes);
   return {
-    photos: { ...counts, failed: failures.length },
+    photos,
     failures,
     embedding,
     stages: stopwatch.stages,
     bytes: galleryBytes(gallery.paths),
     seconds: stopwatch.seconds,
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-    recommendations: recommend(counts, failures, embedding),
+    recommendations: recommend(photos, embedding),
   };
 }
 
@@ -66,18 +68,14 @@ function sizeOf(path: string): number {
   return readdirSync(path).reduce((sum, entry) => sum + sizeOf(join(path, entry)), 0);
 }
 
-function recommend(
-  counts: IndexCounts,
-  failures: readonly PhotoFailure[],
-  embedding: EmbeddingReport,
-): string[] {
+function recommend(photos: PhotoCounts, embedding: EmbeddingReport): string[] {
   const lines: string[] = [];
   if (embedding.model === "builtin") {
     lines.push(
       "The built-in descriptor compares colour and texture; for what is in the picture, build with --model clip-vit-b-32.",
     );
   }
-  if (failures.length * 10 > counts.found) {
+  if (photos.failed * 10 > photos.found) {
     lines.push("More than a tenth of the photos could not be read; akin check lists why.");
   }
   return lines;

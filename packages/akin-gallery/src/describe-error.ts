@@ -11,13 +11,19 @@ const SYSTEM_ERRORS: Record<string, string> = {
   ENAMETOOLONG: "the name is too long",
 };
 
-/** What an error says, in one line without stack, paths or control characters. */
+/** Native libraries repeat themselves line by line, at length. */
+const LONGEST_MESSAGE = 200;
+
+/** What an error says, in one line without stack or control characters. */
 export function describeError(error: unknown): string {
   const code = errorCode(error);
   const known = code === undefined ? undefined : SYSTEM_ERRORS[code];
   if (known !== undefined) return known;
   const message = error instanceof Error ? error.message : String(error);
-  return oneLine(message) || "unknown error";
+  const lines = message.split("\n").map(oneLine).filter(Boolean);
+  const text = [...new Set(lines)].join("; ");
+  if (text.length <= LONGEST_MESSAGE) return text || "unknown error";
+  return `${text.slice(0, LONGEST_MESSAGE)}…`;
 }
 
 /** The `code` that Node and most libraries give their errors. */

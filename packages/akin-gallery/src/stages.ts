@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { buildInfo, setBuildInfo } from "./database/build-info.js";
 import { recordLateFailure } from "./database/failures-table.js";
-import { type IndexCounts, indexPhotos } from "./database/index-photos.js";
+import { type AlbumChanges, indexPhotos } from "./database/index-photos.js";
 import { VectorStore } from "./database/vector-store.js";
 import { describeError } from "./describe-error.js";
 import type { Effects } from "./effects.js";
@@ -28,16 +28,16 @@ export async function indexAlbum(
   album: string,
   options: AkinOptions,
   effects: Effects,
-): Promise<IndexCounts> {
+): Promise<AlbumChanges> {
   const found = await findPhotos(album, {
     exclude: options.exclude,
     leaveOut: outputFolders(gallery.paths),
   });
-  const counts = await indexPhotos(gallery.database, found, options, effects);
+  const changes = await indexPhotos(gallery.database, found, options, effects);
   if (buildInfo(gallery.database, "photos_folder") !== album) {
     setBuildInfo(gallery.database, { photos_folder: album });
   }
-  return counts;
+  return changes;
 }
 
 /** Stage: brings vectors.db in line with database.db. Returns the store, open, and what was done. */

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { openEmbedder } from "../src/embedding/index.js";
@@ -92,12 +93,37 @@ describe("the builtin embedder", () => {
     expect(new Set(vectors.map(String)).size).toBe(3);
   });
 
-  it("rejects what can't be decoded, in one line", async () => {
+  it("rejects what can't be decoded, and says why in one line", async () => {
     const embedder = await openEmbedder({ model: "builtin" }, recordingEffects());
     const jpeg = await photo().resize(900).jpeg().toBuffer();
-    const broken = [new Uint8Array(), Buffer.from("no image"), jpeg.subarray(0, jpeg.length / 2)];
-    for (const file of [...broken, "/no/such/photo.jpg"]) {
+    const broken: [string | Uint8Array, string][] = [
+      [new Uint8Array(), "the file is empty"],
+      [Buffer.from("no image"), "it is no image, or of a format that is not supported"],
+      [jpeg.subarray(0, jpeg.length / 2), "the file is damaged or incomplete"],
+      ["/no/such/photo.jpg", "there is no such file"],
+    ];
+    for (const [file, reason] of broken) {
       await expect(embedder.prepare(file)).rejects.toThrow(/^can't be decoded: [^\n]+$/);
+      await expect(embedder.prepare(file)).rejects.toThrow(reason);
     }
   });
+
+  it("refuses a picture of a billion pixels before it takes the memory", async () => {
+    const embedder = await openEmbedder({ model: "builtin" }, recordingEffects());
+    const bomb = hugePng(30_000, 30_000);
+    await expect(embedder.prepare(bomb)).rejects.toThrow("more than 268 million pixels");
+  });
 });
+
+/** The beginning of a PNG file that says how large it is; its rows are missing. */
+function hugePng(width: number, height: number): Buffer {
+  const header = Buffer.alloc(17);
+  header.write("IHDR");
+  header.writeUInt32BE(width, 4);
+  header.writeUInt32BE(height, 8);
+  header.set([8, 2, 0, 0, 0], 12);
+  const number = (n: number) => Buffer.from(Uint32Array.of(n).buffer).reverse();
+  const signature = Buffer.from("89504e470d0a1a0a", "hex");
+  const rows = Buffer.concat([number(0), Buffer.from("IDAT"), number(crc32(Buffer.from("IDAT")))]);
+  return Buffer.concat([signature, number(13), header, number(crc32(header)), rows]);
+}

@@ -1,3 +1,4 @@
+import { countChanges } from "../database/count-changes.js";
 import { listFailures } from "../database/failures-table.js";
 import { existingFolder, openForWriting } from "../open-gallery.js";
 import { indexAlbum } from "../stages.js";
@@ -13,10 +14,11 @@ export const index: Command = {
     const album = existingFolder(photos);
     const gallery = openForWriting(options.out, album);
     try {
-      const counts = await indexAlbum(gallery, album, options, effects);
+      const changes = await indexAlbum(gallery, album, options, effects);
       const failures = listFailures(gallery.database);
+      const counts = countChanges(gallery.database, changes);
       return {
-        json: [{ photos: { ...counts, failed: failures.length }, failures }],
+        json: [{ photos: counts, failures }],
         text: [
           ...failureLines(failures),
           `${photoCount(counts.found - failures.length)} in ${gallery.paths.database}: ${counts.added} new, ` +

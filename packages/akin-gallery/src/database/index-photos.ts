@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "../akin-error.js";
 import { describeError } from "../describe-error.js";
@@ -20,13 +21,13 @@ export interface IndexOptions {
   prune: boolean;
 }
 
-/** How many photos were found to be what. */
-export interface IndexCounts {
+/** What one indexing found to be different. */
+export interface AlbumChanges {
   /** Everything that looks like a photo, also what failed. */
   found: number;
-  added: number;
-  updated: number;
-  unchanged: number;
+  /** Paths of photos that are new, or whose content is. */
+  added: ReadonlySet<string>;
+  updated: ReadonlySet<string>;
   removed: number;
 }
 
@@ -50,7 +51,7 @@ export async function indexPhotos(
   album: FoundAlbum,
   options: IndexOptions,
   effects: Effects,
-): Promise<IndexCounts> {
+): Promise<AlbumChanges> {
   const known = knownPhotos(database);
   const fingerprint = `${METADATA_VERSION}:${options.gps}`;
   const removed = removedPaths(known, album);
@@ -63,21 +64,8 @@ export async function indexPhotos(
     if (!before) return !isSameFile(failedBefore.get(photo.path), photo);
     return !isSameFile(before, photo) || before.metadataFingerprint !== fingerprint;
   });
-  const { added, updated, failed } = await readChanged(
-    database,
-    changed,
-    known,
-    options.gps,
-    fingerprint,
-    effects,
-  );
-  return {
-    found: album.photos.length + album.failures.length,
-    added,
-    updated,
-    removed: removed.length,
-    unchanged: known.size - removed.length - updated - failed,
-  };
+  const read = await readChanged(database, changed, known, options.gps, fingerprint, effects);
+  return { ...read, found: album.photos.length + album.failures.length, removed: removed.length };
 }
 
 async function readChanged(
@@ -87,15 +75,16 @@ async function readChanged(
   gps: GpsPolicy,
   fingerprint: string,
   effects: Effects,
-): Promise<{ added: number; updated: number; failed: number }> {
-  const counts = { added: 0, updated: 0, failed: 0 };
+): Promise<{ added: Set<string>; updated: Set<string> }> {
+  const added = new Set<string>();
+  const updated = new Set<string>();
   const progress = effects.progress("Reading", changed.length);
   const save = (photo: FoundPhoto, content: PhotoContent) => {
     const before = known.get(photo.path);
-    if (!before) counts.added++;
-    else if (before.contentHash !== content.contentHash) counts.updated++;
+    if (!before) added.add(photo.path);
+    else if (before.contentHash !== content.contentHash) updated.add(photo.path);
     const metadata = applyGpsPolicy(content.metadata, gps);
-    metadata.takenAt ??= takenAtFromName(photo.path.slice(photo.path.lastIndexOf("/") + 1));
+    metadata.takenAt ??= takenAtFromName(posix.basename(photo.path));
     savePhoto(database, { ...photo, ...content, metadata, metadataFingerprint: fingerprint });
     forgetFailures(database, [photo.path]);
   };
@@ -109,16 +98,13 @@ async function readChanged(
         const photo = batch[index];
         if (!photo) continue;
         if (content.status === "fulfilled") save(photo, content.value);
-        else {
-          if (known.has(photo.path)) counts.failed++;
-          recordFailure(database, readFailure(photo.path, content.reason), photo);
-        }
+        else recordFailure(database, readFailure(photo.path, content.reason), photo);
       }
     });
     progress.update(start + batch.length);
   }
   progress.finish();
-  return counts;
+  return { added, updated };
 }
 
 function isSameFile(

@@ -6,7 +6,7 @@ import {
 } from "akin-browser/format";
 import type { Embedder } from "./embedder.js";
 import { fingerprint } from "./fingerprint.js";
-import { openPhoto, type PixelOptions, readPixels } from "./read-pixels.js";
+import { type PixelOptions, readPixels } from "./read-pixels.js";
 
 /** Small, because the descriptor is computed on the main thread and lets nothing else run meanwhile. */
 const DEFAULT_BATCH_SIZE = 8;
@@ -22,14 +22,14 @@ export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number
       fingerprint: fingerprint({ model: "builtin", version: BUILTIN_VERSION, enhance, smartCrop }),
     },
     batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,
-    async prepare(photo) {
-      const image = openPhoto(photo).resize(
-        size,
-        size,
-        smartCrop ? { fit: "cover", position: "attention" } : { fit: "fill" },
-      );
-      return readPixels(image, options);
-    },
+    prepare: (photo) =>
+      readPixels(photo, options, (image) =>
+        image.resize(
+          size,
+          size,
+          smartCrop ? { fit: "cover", position: "attention" } : { fit: "fill" },
+        ),
+      ),
     async embed(inputs) {
       return inputs.map((rgb) => {
         if (!(rgb instanceof Uint8Array)) throw new TypeError("expected what prepare() returned");

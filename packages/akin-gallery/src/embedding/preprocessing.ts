@@ -1,6 +1,6 @@
 import type { Sharp } from "sharp";
 import type { Preprocessing } from "./preprocessing-config.js";
-import { decodeError, openPhoto, type PixelOptions, readPixels } from "./read-pixels.js";
+import { type PixelOptions, readPixels } from "./read-pixels.js";
 
 /**
  * Makes a model's input of a photo, as Hugging Face's image processors (Pillow) do it.
@@ -14,12 +14,11 @@ export async function preprocess(
   preprocessing: Preprocessing,
   options: PixelOptions,
 ): Promise<Float32Array> {
-  const image = openPhoto(photo);
-  const { autoOrient } = await image.metadata().catch((error) => {
-    throw decodeError(error);
+  const rgb = await readPixels(photo, options, async (image) => {
+    const { autoOrient } = await image.metadata();
+    return shape(image, autoOrient, preprocessing, options);
   });
-  const shaped = shape(image, autoOrient, preprocessing, options);
-  return normalise(await readPixels(shaped, options), preprocessing);
+  return normalise(rgb, preprocessing);
 }
 
 function shape(

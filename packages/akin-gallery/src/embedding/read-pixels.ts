@@ -1,5 +1,4 @@
 import sharp, { type Sharp } from "sharp";
-import { describeError } from "../describe-error.js";
 
 /** How a photo is cut and shaped on its way to a model. */
 export interface PixelOptions {
@@ -10,37 +9,45 @@ export interface PixelOptions {
 }
 
 /**
- * Opens a photo for reading upright, whatever its kind: an animation's first frame, a palette, CMYK, grey or 16-bit file.
+ * Decodes a photo upright, whatever its kind (an animation's first frame, a palette, CMYK, grey or 16-bit file), to
+ * sRGB with 8 bits and three channels, transparency over white.
  *
  * @param photo path of an image file, or its content
+ * @param shape resizes and crops
+ * @returns `width * height * 3` bytes, row after row
+ * @throws an error of one line if the photo can't be decoded
  */
-export function openPhoto(photo: string | Uint8Array): Sharp {
+export async function readPixels(
+  photo: string | Uint8Array,
+  { enhance }: PixelOptions,
+  shape: (image: Sharp) => Sharp | Promise<Sharp>,
+): Promise<Uint8Array> {
   try {
-    return sharp(photo, { failOn: "error" }).autoOrient();
+    const shaped = await shape(sharp(photo, { failOn: "error" }).autoOrient());
+    const flat = shaped.flatten({ background: "#ffffff" }).toColourspace("srgb");
+    const raw = (enhance ? enhanced(flat) : flat).raw({ depth: "uchar" });
+    const { data, info } = await raw.toBuffer({ resolveWithObject: true });
+    if (info.channels === 3) return data;
+    throw new Error(`it has ${info.channels} channels, expected 3`);
   } catch (error) {
     throw decodeError(error);
   }
 }
 
-/**
- * Ends a chain of sharp operations: transparency over white, sRGB, 8 bits, three channels.
- *
- * @returns `width * height * 3` bytes, row after row
- * @throws an error of one line if the photo can't be decoded
- */
-export async function readPixels(image: Sharp, { enhance }: PixelOptions): Promise<Uint8Array> {
-  const flat = image.flatten({ background: "#ffffff" }).toColourspace("srgb");
-  const raw = (enhance ? enhanced(flat) : flat).raw({ depth: "uchar" });
-  const { data, info } = await raw.toBuffer({ resolveWithObject: true }).catch((error) => {
-    throw decodeError(error);
-  });
-  if (info.channels === 3) return data;
-  throw decodeError(`it has ${info.channels} channels, expected 3`);
-}
+/** The first that matches what libvips says; its own words, kept as the cause, may mix several photos' at a time. */
+const REASONS: readonly [RegExp, string][] = [
+  [/file is missing/, "there is no such file"],
+  [/is empty/, "the file is empty"],
+  [/exceeds pixel limit/, "it has more than 268 million pixels"],
+  [/unsupported image format/, "it is no image, or of a format that is not supported"],
+  [/not configured|not supported|unsupported/i, "its kind of compression is not supported"],
+  [/^/, "the file is damaged or incomplete"],
+];
 
-/** An error of one line, whatever the decoder said. */
-export function decodeError(error: unknown): Error {
-  return new Error(`can't be decoded: ${describeError(error)}`, { cause: error });
+function decodeError(error: unknown): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, reason] = REASONS.find(([pattern]) => pattern.test(message)) ?? [];
+  return new Error(`can't be decoded: ${reason}`, { cause: error });
 }
 
 /**

@@ -53,7 +53,8 @@ export async function makeMissingImages(
     for (const [index, { path }] of batch.entries()) {
       const result = made[index];
       if (result?.status === "rejected") {
-        const message = `can't be decoded: ${describeError(result.reason)}`;
+        const reason = describeError(result.reason).replaceAll(`${join(album, path)}: `, "");
+        const message = `can't be decoded: ${reason}`;
         recordLateFailure(database, { path, stage: "decode", code: "BROKEN_IMAGE", message });
       }
     }

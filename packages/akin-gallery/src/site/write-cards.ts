@@ -99,13 +99,22 @@ function similarPhotos(
   photos: ReadonlyMap<number, PublicPhoto>,
 ): SimilarPhoto[] {
   const similar: SimilarPhoto[] = [];
-  for (const [neighbour, exactDistance] of neighbours) {
-    const photo = photos.get(neighbour);
+  for (const [id, distance] of neighbours) {
+    const photo = photos.get(id);
     if (!photo) continue;
-    const { id, path, title, width, height, image, placeholder } = photo;
-    const distance = Math.round(exactDistance * 1e5) / 1e5;
-    const likeness = { distance, score: null, word: null, reasons: [] };
-    similar.push({ id, path, title, width, height, image, placeholder, ...likeness });
+    similar.push({
+      id: photo.id,
+      path: photo.path,
+      title: photo.title,
+      width: photo.width,
+      height: photo.height,
+      image: photo.image,
+      placeholder: photo.placeholder,
+      distance: Math.round(distance * 1e5) / 1e5,
+      score: null,
+      word: null,
+      reasons: [],
+    });
     if (similar.length === SIMILAR) break;
   }
   return similar;

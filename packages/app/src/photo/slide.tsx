@@ -1,4 +1,5 @@
 import type { PhotoSummary } from "../album/photo-summary.js";
+import { Notice } from "../frame/notice.js";
 import { placeholderImage } from "../picture/placeholder-image.js";
 import { strings } from "../strings.js";
 import styles from "./slide.module.css";
@@ -9,7 +10,7 @@ export type SlidePlace = "previous" | "current" | "next";
 /** One photo as large as fits. Its neighbours lie ready beside it, so that a swipe shows them. */
 export function Slide({ photo, place }: { photo: PhotoSummary; place: SlidePlace }) {
   const isCurrent = place === "current";
-  const { source, failed } = useProgressiveSource(photo, isCurrent);
+  const { source, failed, retry } = useProgressiveSource(photo, isCurrent);
   const { width, height, label } = photo;
   return (
     <div className={`${styles.slide} ${styles[place]}`} aria-hidden={!isCurrent}>
@@ -26,7 +27,11 @@ export function Slide({ photo, place }: { photo: PhotoSummary; place: SlidePlace
           <img className={styles.image} src={source} alt={label} draggable={false} />
         )}
       </div>
-      {failed && isCurrent && <p className={styles.failed}>{strings.imageFailed}</p>}
+      {failed && isCurrent && source === undefined && (
+        <div className={styles.failed}>
+          <Notice title={strings.imageFailed} onRetry={retry} />
+        </div>
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ interface ProgressiveSource {
   /** The sharpest image that is there, decoded. */
   source: string | undefined;
   failed: boolean;
+  retry: () => void;
 }
 
 /** Loads a photo's images from coarse to sharp, and never shows one that isn't decoded. */
@@ -27,7 +28,7 @@ export function useProgressiveSource(photo: PhotoSummary, isCurrent: boolean): P
   const next = wanted === undefined ? -1 : sizes.indexOf(wanted);
   const url = urls[next];
   useEffect(() => {
-    if (url === undefined) return;
+    if (url === undefined || failed) return;
     const image = new Image();
     let left = false;
     image.src = url;
@@ -38,8 +39,8 @@ export function useProgressiveSource(photo: PhotoSummary, isCurrent: boolean): P
     return () => {
       left = true;
     };
-  }, [url, next]);
-  return { source: urls[shown], failed };
+  }, [url, next, failed]);
+  return { source: urls[shown], failed, retry: () => setFailed(false) };
 }
 
 /** Which size the photo's tile in the grid shows: it is in the cache. */
