@@ -151,7 +151,7 @@ test("photos that can't be read are listed with a reason, and the others make th
     "dangling.jpg": expect.stringContaining("there is no such file"),
     "empty.jpg": expect.stringContaining("empty"),
     "phone.heic": expect.stringContaining("HEIC"),
-    "text.png": expect.stringContaining("not an image"),
+    "text.png": expect.stringContaining("no image"),
   });
   expect((await runAkin(["check", "--out", gallery])).exitCode).toBe(0);
   const strict = await runAkin([

@@ -19,7 +19,17 @@ export function buildDemoGallery() {
     run(process.execPath, [join(program, "draw-album.js"), album]);
     writeFileSync(stamp, version);
   }
-  run(process.execPath, [akin, "build", album, "--out", demoGallery, "--model", "builtin"]);
+  run(process.execPath, [
+    akin,
+    "build",
+    album,
+    "--out",
+    demoGallery,
+    "--model",
+    "builtin",
+    "--title",
+    "Demo album",
+  ]);
 }
 
 function versionOfProgram() {

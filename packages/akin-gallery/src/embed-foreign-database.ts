@@ -12,7 +12,7 @@ import { mapSettled } from "./map-settled.js";
 import { existingFolder, replaceVectors, vectorsFor } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
-import { type EmbeddingReport, storedModelSource, vectorSettings } from "./stages.js";
+import { type EmbeddingReport, storedModel, vectorSettings } from "./stages.js";
 
 /** A gallery that somebody else made. */
 export interface ForeignGallery {
@@ -40,11 +40,15 @@ export async function embedForeignDatabase(
   const paths = { vectors, nextVectors: `${vectors}.next` };
   const failures: PhotoFailure[] = [];
   const photos = await hashPhotos(readPaths(resolve(foreign.mainDb)), root, failures, effects);
-  const existingModel = storedModelSource(vectors);
-  const embedder = await openEmbedder({ ...options, existingModel }, effects);
+  const existing = storedModel(vectors, options);
+  const embedder = await openEmbedder({ ...options, ...existing }, effects);
   try {
     const { name, dimensions } = embedder.model;
-    const settings = vectorSettings(options, embedder.batchSize, existingModel ?? name);
+    const settings = vectorSettings(
+      { ...options, ...existing },
+      embedder.batchSize,
+      existing.existingModel ?? name,
+    );
     const store = vectorsFor(paths, embedder.model, { force: options.force, settings });
     const started = performance.now();
     const processed = await embedPhotos(photos, store, embedder, {

@@ -143,13 +143,14 @@ class SimilarFinder {
   }
 
   private async openModel(): Promise<Embedder> {
+    const dtype = this.store.config("dtype");
     const embedder = await openEmbedder(
       {
         model: this.store.config("model_source") ?? this.store.model.name,
         enhance: this.store.config("preprocessing_enabled") === "true",
         smartCrop: this.store.config("smart_crop") === "true",
         offline: this.options.offline,
-        ...dtypeOption(this.store.config("dtype")),
+        ...(dtype && { dtype }),
       },
       this.effects,
     );
@@ -160,9 +161,4 @@ class SimilarFinder {
       `${embedder.model.name} is no longer the model this gallery was made with; run akin embed first`,
     );
   }
-}
-
-/** vector_config keeps an empty text where the model's own dtype was used. */
-export function dtypeOption(stored: string | undefined): { dtype?: string } {
-  return stored ? { dtype: stored } : {};
 }

@@ -47,13 +47,13 @@ export async function embedAlbum(
   options: AkinOptions,
   effects: Effects,
 ): Promise<{ store: VectorStore; report: EmbeddingReport }> {
-  const existingModel = storedModelSource(gallery.paths.vectors);
-  const embedder = await openEmbedder({ ...options, existingModel }, effects);
+  const existing = storedModel(gallery.paths.vectors, options);
+  const embedder = await openEmbedder({ ...options, ...existing }, effects);
   try {
     const settings = vectorSettings(
-      options,
+      { ...options, ...existing },
       embedder.batchSize,
-      existingModel ?? embedder.model.name,
+      existing.existingModel ?? embedder.model.name,
     );
     const { force } = options;
     const store = vectorsFor(gallery.paths, embedder.model, { force, settings });
@@ -62,7 +62,8 @@ export async function embedAlbum(
       ...effects,
       onFailure: ({ path }, stage, error) => {
         const code = stage === "decode" ? "BROKEN_IMAGE" : "NOT_EMBEDDED";
-        const message = `can't be ${stage === "decode" ? "decoded" : "embedded"}: ${describeError(error)}`;
+        const reason = describeError(error);
+        const message = stage === "decode" ? reason : `can't be embedded: ${reason}`;
         recordLateFailure(gallery.database, { path, stage, code, message });
       },
     });
@@ -83,12 +84,18 @@ export function titleOf(album: string, options: AkinOptions): string {
   return options.title ?? basename(album);
 }
 
-/** What `model` was when a vectors.db was made; null if there is none. */
-export function storedModelSource(file: string): string | null {
-  if (!existsSync(file)) return null;
+/** The model of a vectors.db, which `auto` keeps, and with it the dtype that was asked for. */
+export function storedModel(
+  file: string,
+  options: AkinOptions,
+): { existingModel: string | null; dtype?: string } {
+  if (!existsSync(file)) return { existingModel: null };
   const store = VectorStore.open(file, { readOnly: true });
   try {
-    return store.config("model_source") ?? null;
+    const existingModel = store.config("model_source") ?? null;
+    const dtype = store.config("dtype");
+    const keepsDtype = options.model === "auto" && options.dtype === undefined;
+    return keepsDtype && dtype ? { existingModel, dtype } : { existingModel };
   } finally {
     store.close();
   }
@@ -106,6 +113,7 @@ export function vectorSettings(
     preprocessing_enabled: String(options.enhance),
     smart_crop: String(options.smartCrop),
     batch_size: String(batchSize),
+    dtype: options.dtype ?? "",
   };
 }
 

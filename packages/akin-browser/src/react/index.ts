@@ -1,4 +1,5 @@
 export type { GallerySource } from "./gallery-store.js";
+export { SimilarGrid, type SimilarGridOptions, type SimilarGridProps } from "./similar-grid.js";
 export { SimilarImages, type SimilarImagesProps } from "./similar-images.js";
 export { useDatabase } from "./use-database.js";
 export { type GalleryResult, useGallery } from "./use-gallery.js";

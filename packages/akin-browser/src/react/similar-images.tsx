@@ -1,21 +1,16 @@
 import { type ReactNode, useId } from "react";
-import type { SimilarPhoto } from "../format/index.js";
 import type { GalleryError } from "../gallery-error.js";
 import type { GallerySource } from "./gallery-store.js";
-import { SimilarTile } from "./similar-tile.js";
+import { SimilarGrid, type SimilarGridOptions } from "./similar-grid.js";
 import { type SimilarImagesResult, useSimilarImages } from "./use-similar-images.js";
 
-export interface SimilarImagesProps {
+export interface SimilarImagesProps extends SimilarGridOptions {
   /** The photo's path within the album. */
   imagePath: string;
   /** How many photos at most. Default: 5. */
   limit?: number;
   /** The site's root or an open gallery. Default: the page's own folder. */
   gallery?: GallerySource;
-  /** Called when a photo is chosen. */
-  onSelect?: (photo: SimilarPhoto) => void;
-  /** Makes the tiles links to these addresses; `onSelect` then takes plain clicks. */
-  hrefFor?: (photo: SimilarPhoto) => string;
   /** Default: "Similar photos". */
   title?: ReactNode;
 }
@@ -28,9 +23,8 @@ export function SimilarImages({
   imagePath,
   limit = 5,
   gallery,
-  onSelect,
-  hrefFor,
   title = "Similar photos",
+  ...options
 }: SimilarImagesProps) {
   const heading = useId();
   const result = useSimilarImages(imagePath, { limit, gallery });
@@ -43,7 +37,7 @@ export function SimilarImages({
       <h3 className="akin-similar-title" id={heading}>
         {title}
       </h3>
-      <Result result={result} limit={limit} onSelect={onSelect} hrefFor={hrefFor} />
+      <Result result={result} limit={limit} options={options} />
     </section>
   );
 }
@@ -51,11 +45,10 @@ export function SimilarImages({
 interface ResultProps {
   result: SimilarImagesResult;
   limit: number;
-  onSelect: SimilarImagesProps["onSelect"] | undefined;
-  hrefFor: SimilarImagesProps["hrefFor"] | undefined;
+  options: SimilarGridOptions;
 }
 
-function Result({ result, limit, onSelect, hrefFor }: ResultProps) {
+function Result({ result, limit, options }: ResultProps) {
   switch (result.status) {
     case "loading":
       return <Skeleton tiles={limit} />;
@@ -64,20 +57,7 @@ function Result({ result, limit, onSelect, hrefFor }: ResultProps) {
     case "error":
       return <Failed error={result.error} retry={result.retry} />;
     case "ready":
-      return (
-        <ul className="akin-similar-grid">
-          {result.photos.map((photo) => (
-            <li key={photo.id}>
-              <SimilarTile
-                photo={photo}
-                gallery={result.gallery}
-                onSelect={onSelect}
-                hrefFor={hrefFor}
-              />
-            </li>
-          ))}
-        </ul>
-      );
+      return <SimilarGrid photos={result.photos} gallery={result.gallery} {...options} />;
   }
 }
 

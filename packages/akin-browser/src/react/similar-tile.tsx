@@ -1,12 +1,14 @@
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { availableSizes, type SimilarPhoto, type SimilarWord } from "../format/index.js";
 import type { Gallery } from "../gallery.js";
+import type { SimilarGridOptions } from "./similar-grid.js";
+import { SimilarPicture } from "./similar-picture.js";
 
-export interface SimilarTileProps {
+export interface SimilarTileProps extends Omit<SimilarGridOptions, "renderImage"> {
   photo: SimilarPhoto;
   gallery: Gallery;
-  onSelect?: ((photo: SimilarPhoto) => void) | undefined;
-  hrefFor?: ((photo: SimilarPhoto) => string) | undefined;
+  /** The picture; by default the photo's own image. */
+  children?: ReactNode;
 }
 
 const WORDS: Record<SimilarWord, string> = {
@@ -16,21 +18,26 @@ const WORDS: Record<SimilarWord, string> = {
 };
 
 /** One similar photo: a button if there is only something to do, else a link, by default to its largest image. */
-export function SimilarTile({ photo, gallery, onSelect, hrefFor }: SimilarTileProps) {
-  const sizes = availableSizes(photo.width, photo.height, gallery.manifest.imageSizes);
-  const content = <TileContent photo={photo} gallery={gallery} smallest={sizes[0] ?? 0} />;
+export function SimilarTile(props: SimilarTileProps) {
+  const { photo, gallery, onSelect, hrefFor } = props;
+  const content = <TileContent {...props} />;
+  const select = (event: MouseEvent<HTMLElement>) => {
+    if (onSelect === undefined || opensElsewhere(event)) return;
+    event.preventDefault();
+    onSelect(photo, event.currentTarget);
+  };
   if (onSelect !== undefined && hrefFor === undefined) {
     return (
-      <button type="button" className="akin-similar-tile" onClick={() => onSelect(photo)}>
+      <button
+        type="button"
+        className="akin-similar-tile"
+        onClick={(event) => onSelect(photo, event.currentTarget)}
+      >
         {content}
       </button>
     );
   }
-  const select = (event: MouseEvent) => {
-    if (onSelect === undefined || opensElsewhere(event)) return;
-    event.preventDefault();
-    onSelect(photo);
-  };
+  const sizes = availableSizes(photo.width, photo.height, gallery.manifest.imageSizes);
   const href = hrefFor?.(photo) ?? gallery.imageUrl(photo.image, sizes.at(-1) ?? 0);
   return (
     <a className="akin-similar-tile" href={href} onClick={select}>
@@ -44,27 +51,11 @@ function opensElsewhere(event: MouseEvent): boolean {
   return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 }
 
-interface TileContentProps {
-  photo: SimilarPhoto;
-  gallery: Gallery;
-  smallest: number;
-}
-
-function TileContent({ photo, gallery, smallest }: TileContentProps) {
+function TileContent({ photo, gallery, sizes, children }: SimilarTileProps) {
   const name = photo.title ?? photo.path.slice(photo.path.lastIndexOf("/") + 1);
   return (
     <>
-      <img
-        className="akin-similar-image"
-        loading="lazy"
-        decoding="async"
-        sizes="auto, (max-width: 480px) 50vw, (max-width: 768px) 33vw, 20vw"
-        srcSet={gallery.srcSet(photo)}
-        src={gallery.imageUrl(photo.image, smallest)}
-        width={photo.width}
-        height={photo.height}
-        alt={name}
-      />
+      {children ?? <SimilarPicture photo={photo} gallery={gallery} sizes={sizes} name={name} />}
       <span className="akin-similar-caption">
         {/* The image's alternative text says the name already. */}
         <span className="akin-similar-name" aria-hidden="true">

@@ -19,7 +19,10 @@ export interface OnnxEmbedderOptions extends PixelOptions {
   files: ModelFiles;
   /** One of onnxruntime's execution providers. */
   device: string;
-  /** Default 8. */
+  /**
+   * Default 8, and 1 for `q8`: dynamic quantisation takes one scale for a whole batch, so that a photo's vector would
+   * depend on the photos it happens to be with.
+   */
   batchSize?: number;
 }
 
@@ -30,7 +33,8 @@ export interface OnnxEmbedderOptions extends PixelOptions {
  * @throws AkinError BAD_MODEL if something in the folder is missing or of no use
  */
 export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Embedder> {
-  const { name, files, device, batchSize = DEFAULT_BATCH_SIZE, enhance, smartCrop } = options;
+  const { name, files, device, enhance, smartCrop } = options;
+  const batchSize = options.batchSize ?? (files.dtype === "q8" ? 1 : DEFAULT_BATCH_SIZE);
   const config = await readModelJson(files.folder, "preprocessor_config.json");
   const preprocessing = parsePreprocessing(config, `preprocessor_config.json of ${name}`);
   const path = join(files.folder, files.weights);

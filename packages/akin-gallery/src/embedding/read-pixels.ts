@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { decodeError } from "../photos/decode-error.js";
 
 /** How a photo is cut and shaped on its way to a model. */
 export interface PixelOptions {
@@ -32,22 +33,6 @@ export async function readPixels(
   } catch (error) {
     throw decodeError(error);
   }
-}
-
-/** The first that matches what libvips says; its own words, kept as the cause, may mix several photos' at a time. */
-const REASONS: readonly [RegExp, string][] = [
-  [/file is missing/, "there is no such file"],
-  [/is empty/, "the file is empty"],
-  [/exceeds pixel limit/, "it has more than 268 million pixels"],
-  [/unsupported image format/, "it is no image, or of a format that is not supported"],
-  [/not configured|not supported|unsupported/i, "its kind of compression is not supported"],
-  [/^/, "the file is damaged or incomplete"],
-];
-
-function decodeError(error: unknown): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, reason] = REASONS.find(([pattern]) => pattern.test(message)) ?? [];
-  return new Error(`can't be decoded: ${reason}`, { cause: error });
 }
 
 /**

@@ -4,6 +4,7 @@ import sharp, { type Metadata } from "sharp";
 import { describeError } from "../describe-error.js";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import { readMetadata } from "../metadata/read-metadata.js";
+import { decodeError } from "./decode-error.js";
 import type { FoundPhoto } from "./find-photos.js";
 
 /** What one reading of a file gives. */
@@ -77,12 +78,6 @@ async function header(content: Buffer): Promise<Metadata> {
   try {
     return await sharp(content, { limitInputPixels: false }).metadata();
   } catch (error) {
-    throw new PhotoError(
-      "NOT_AN_IMAGE",
-      `is not an image that can be read: ${describeError(error)}`,
-      {
-        cause: error,
-      },
-    );
+    throw new PhotoError("NOT_AN_IMAGE", decodeError(error).message, { cause: error });
   }
 }

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { availableSizes } from "akin-browser/format";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
+import { decodeError } from "../photos/decode-error.js";
 import { writeAtomic } from "./atomic-file.js";
 import { IMAGE_SIZES, imageFile, jpegOptions } from "./image-options.js";
 
@@ -51,7 +52,15 @@ export async function makeImages(
   return { placeholder: thumbHash(small) };
 }
 
-function decode(file: string, size: number): Promise<Raster> {
+async function decode(file: string, size: number): Promise<Raster> {
+  try {
+    return await decodeWithSharp(file, size);
+  } catch (error) {
+    throw decodeError(error);
+  }
+}
+
+function decodeWithSharp(file: string, size: number): Promise<Raster> {
   return sharp(file, { failOn: "error", autoOrient: true })
     .flatten({ background: "white" })
     .resize({ width: size, height: size, fit: "inside", withoutEnlargement: true })

@@ -53,8 +53,7 @@ export async function makeMissingImages(
     for (const [index, { path }] of batch.entries()) {
       const result = made[index];
       if (result?.status === "rejected") {
-        const reason = describeError(result.reason).replaceAll(`${join(album, path)}: `, "");
-        const message = `can't be decoded: ${reason}`;
+        const message = describeError(result.reason);
         recordLateFailure(database, { path, stage: "decode", code: "BROKEN_IMAGE", message });
       }
     }
