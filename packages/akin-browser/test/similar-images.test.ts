@@ -78,6 +78,7 @@ describeInBrowser("<SimilarImages>", (tested) => {
     expect(await focused.evaluate((tile) => getComputedStyle(tile).outlineStyle)).toBe("solid");
     await tested.page.keyboard.press("Enter");
     expect(await tested.page.evaluate(() => akin.selected)).toEqual(["sea/2.jpg"]);
+    expect(await focused.getAttribute("data-selected")).toBe("");
 
     await show("sea/1.jpg", { links: true, select: true });
     const link = tested.page.getByRole("link", { name: "3.jpg" });
@@ -87,6 +88,43 @@ describeInBrowser("<SimilarImages>", (tested) => {
     await tested.page.keyboard.press("Enter");
     expect(await tested.page.evaluate(() => akin.selected)).toEqual(["sea/2.jpg", "sea/3.jpg"]);
     expect(tested.page.url()).not.toContain("#");
+  });
+
+  test("a page may say how wide photos are drawn, or draw them itself", async () => {
+    await tested.page.evaluate((props) => akin.showSimilar(props), {
+      gallery: "../good/",
+      imagePath: "sea/1.jpg",
+      sizes: "150px",
+    });
+    const image = tested.page.getByRole("img", { name: "twin.jpg" });
+    expect(await image.getAttribute("sizes")).toBe("150px");
+    await tested.page.evaluate((props) => akin.showSimilar(props), {
+      gallery: "../good/",
+      imagePath: "sea/1.jpg",
+      drawn: true,
+    });
+    await tested.page.getByText("1: sea/2.jpg").waitFor();
+    expect(await tested.page.getByRole("img").count()).toBe(0);
+    expect(await names()).toEqual(["twin.jpg", "2.jpg", "3.jpg"]);
+  });
+
+  test.each([
+    // A wide photo in a square tile of the page's fifth, third and half.
+    [1600, "640"],
+    [700, "640"],
+    [400, "320"],
+  ])("%i pixels: fetches the file of %s, not the largest, for each photo", async (width, size) => {
+    await tested.page.setViewportSize({ width, height: 800 });
+    for (const path of ["sea/1.jpg", "sea/2.jpg", "sea/1.jpg"]) {
+      await show(path);
+      await tested.page.waitForFunction(() => {
+        const images = [...document.images];
+        return images.length > 1 && images.every((image) => image.complete);
+      });
+    }
+    const fetched = tested.page.requested.filter((path) => path.endsWith(".jpg"));
+    const sizes = fetched.map((path) => /-(\d+)\.jpg$/.exec(path)?.[1]);
+    expect(new Set(sizes)).toEqual(new Set([size]));
   });
 
   test("never shows the photos of another one, whatever comes first", async () => {

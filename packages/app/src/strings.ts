@@ -1,4 +1,4 @@
-/** All that the app says. Photos' own texts come from their files. */
+/** All that the app says, but for how similar a photo is (akin-browser). Photos' own texts come from their files. */
 export const strings = {
   /** Dates and numbers as in this language; the visitor's own variety of it where there is one. */
   language: "en",
@@ -41,11 +41,6 @@ export const strings = {
   detailsFailed: "The details could not be loaded.",
   similar: "Similar",
   noSimilar: "No similar photos were found.",
-  words: {
-    "same-shot": "same shot",
-    "very-similar": "very similar",
-    related: "related",
-  },
   taken: "Date",
   camera: "Camera",
   place: "Place",

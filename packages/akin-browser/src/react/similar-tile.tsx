@@ -21,11 +21,6 @@ const WORDS: Record<SimilarWord, string> = {
 export function SimilarTile(props: SimilarTileProps) {
   const { photo, gallery, onSelect, hrefFor } = props;
   const content = <TileContent {...props} />;
-  const select = (event: MouseEvent<HTMLElement>) => {
-    if (onSelect === undefined || opensElsewhere(event)) return;
-    event.preventDefault();
-    onSelect(photo, event.currentTarget);
-  };
   if (onSelect !== undefined && hrefFor === undefined) {
     return (
       <button
@@ -37,6 +32,11 @@ export function SimilarTile(props: SimilarTileProps) {
       </button>
     );
   }
+  const select = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (onSelect === undefined || opensElsewhere(event)) return;
+    event.preventDefault();
+    onSelect(photo, event.currentTarget);
+  };
   const sizes = availableSizes(photo.width, photo.height, gallery.manifest.imageSizes);
   const href = hrefFor?.(photo) ?? gallery.imageUrl(photo.image, sizes.at(-1) ?? 0);
   return (

@@ -1,6 +1,11 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { fetchSimilarImages, GalleryError, openGallery } from "../../src/index.js";
+import {
+  fetchSimilarImages,
+  GalleryError,
+  openGallery,
+  type SimilarPhoto,
+} from "../../src/index.js";
 import { SimilarImages, type SimilarImagesProps, useDatabase } from "../../src/react/index.js";
 import "../../src/react/similar-images.css";
 
@@ -8,9 +13,11 @@ const root = createRoot(document.getElementById("root") ?? document.body);
 const selected: string[] = [];
 const progress: number[] = [];
 
-type PageProps = Pick<SimilarImagesProps, "imagePath" | "gallery"> & {
+type PageProps = Pick<SimilarImagesProps, "imagePath" | "gallery" | "sizes"> & {
   links?: boolean;
   select?: boolean;
+  /** Draws the photos by `renderImage`. */
+  drawn?: boolean;
 };
 
 /** What the tests call inside the page. */
@@ -30,14 +37,16 @@ const page = {
     }
   },
 
-  showSimilar({ gallery, imagePath, links = false, select = false }: PageProps): void {
+  showSimilar({ gallery, imagePath, sizes, links, select, drawn }: PageProps): void {
     root.render(
       <StrictMode>
         <SimilarImages
           {...(gallery === undefined ? {} : { gallery })}
           imagePath={imagePath}
           {...(links ? { hrefFor: ({ id }: { id: number }) => `#photo-${id}` } : {})}
-          {...(select ? { onSelect: ({ path }: { path: string }) => selected.push(path) } : {})}
+          {...(select ? { onSelect } : {})}
+          {...(drawn ? { renderImage: (photo, rank) => <i>{`${rank}: ${photo.path}`}</i> } : {})}
+          sizes={sizes}
         />
       </StrictMode>,
     );
@@ -51,6 +60,11 @@ const page = {
     );
   },
 };
+
+function onSelect({ path }: SimilarPhoto, tile: HTMLElement): void {
+  selected.push(path);
+  tile.dataset.selected = "";
+}
 
 function DatabaseState({ gallery }: { gallery: string }) {
   const [databases, percent, error] = useDatabase(gallery);

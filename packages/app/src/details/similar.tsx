@@ -1,31 +1,50 @@
 import type { SimilarPhoto } from "akin-browser/format";
+import { SimilarGrid } from "akin-browser/react";
 import { useEffect, useId } from "react";
 import { useAlbum } from "../album/album-context.js";
+import { summaryOfSimilar } from "../album/photo-summary.js";
+import { navigation } from "../navigation/navigation.js";
+import { photoHref } from "../navigation/route.js";
+import { Picture } from "../picture/picture.js";
 import { strings } from "../strings.js";
 import styles from "./similar.module.css";
-import { SimilarTile } from "./similar-tile.js";
 
 const SHOWN = 5;
+/** The nearest are larger than the rest: five tiles without a hole. */
+const LARGE = 2;
 
-/** The photos like one, nearest first; their cards are fetched ahead, so that going there is at once. */
+/** The photos like one, nearest first; a click goes there, back returns. */
 export function Similar({ photos }: { photos: readonly SimilarPhoto[] }) {
-  const { cards } = useAlbum();
+  const album = useAlbum();
   const headingId = useId();
   const shown = photos.slice(0, SHOWN);
+  // Their cards are fetched ahead, so that going there is at once.
   useEffect(() => {
-    cards.prefetch(photos.slice(0, SHOWN).map(({ id }) => id));
-  }, [cards, photos]);
+    album.cards.prefetch(photos.slice(0, SHOWN).map(({ id }) => id));
+  }, [album, photos]);
+  const open = (photo: SimilarPhoto, tile: HTMLElement) => {
+    album.remember(summaryOfSimilar(photo));
+    navigation.openPhoto(photo.id, tile);
+  };
   return (
     <section className={styles.similar} aria-labelledby={headingId}>
       <h3 id={headingId} className={styles.heading}>
         {strings.similar}
       </h3>
       {shown.length === 0 && <p className={styles.empty}>{strings.noSimilar}</p>}
-      <ul className={styles.tiles}>
-        {shown.map((photo, at) => (
-          <SimilarTile key={photo.id} photo={photo} isLarge={at < 2} />
-        ))}
-      </ul>
+      <SimilarGrid
+        photos={shown}
+        gallery={album.gallery}
+        hrefFor={({ id }) => photoHref(id)}
+        onSelect={open}
+        renderImage={(photo, rank) => <SimilarPicture photo={photo} isLarge={rank < LARGE} />}
+      />
     </section>
   );
+}
+
+function SimilarPicture({ photo, isLarge }: { photo: SimilarPhoto; isLarge: boolean }) {
+  const summary = summaryOfSimilar(photo);
+  const sizes = isLarge ? "(max-width: 767px) 50vw, 158px" : "(max-width: 767px) 33vw, 104px";
+  return <Picture photo={summary} sizes={sizes} alt={summary.label} />;
 }
