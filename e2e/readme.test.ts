@@ -24,7 +24,10 @@ test("the README's commands make a gallery, and serve it", async () => {
     build.map((word) => word.replace("~", cwd)),
     { cwd, env },
   );
-  expect(built).toMatchObject({ exitCode: 0, stderr: expect.stringContaining("which is not CLIP") });
+  expect(built).toMatchObject({
+    exitCode: 0,
+    stderr: expect.stringContaining("which is not CLIP"),
+  });
 
   const { child, finished } = await startAkin([...serve, "--port", "41730"], { cwd });
   const url = await new Promise<string>((resolve) => {

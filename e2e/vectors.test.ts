@@ -49,6 +49,12 @@ test("where sqlite-vec can't be loaded, a plain table serves as well", async () 
     exitCode: 1,
     stdout: expect.stringContaining("can't be loaded here"),
   });
+  const moved = ["build", album, "--out", virtual, "--model", "builtin"];
+  expect(await runAkin(moved, WITHOUT_SQLITE_VEC)).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining("--force"),
+  });
+  expect(await runAkin([...moved, "--force"], WITHOUT_SQLITE_VEC)).toMatchObject({ exitCode: 0 });
 });
 
 test("optimize gives back the room of removed photos, and changes nothing else", async () => {

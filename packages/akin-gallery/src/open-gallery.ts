@@ -105,7 +105,7 @@ export function replaceVectors(paths: VectorPaths, store: VectorStore): VectorSt
 }
 
 function storedFingerprint(file: string): string | undefined {
-  const store = VectorStore.open(file);
+  const store = VectorStore.open(file, { readOnly: true, configOnly: true });
   try {
     return store.model.fingerprint;
   } finally {

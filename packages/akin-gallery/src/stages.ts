@@ -90,7 +90,7 @@ export function storedModel(
   options: AkinOptions,
 ): { existingModel: string | null; dtype?: string } {
   if (!existsSync(file)) return { existingModel: null };
-  const store = VectorStore.open(file, { readOnly: true });
+  const store = VectorStore.open(file, { readOnly: true, configOnly: true });
   try {
     const existingModel = store.config("model_source") ?? null;
     const dtype = store.config("dtype");

@@ -26,6 +26,8 @@ export type VectorStorage = "vec0" | "table";
 
 /** vectors.db: the embeddings of one model. */
 export class VectorStore {
+  private all: VectorSet | undefined;
+
   private constructor(
     readonly file: string,
     private readonly database: DatabaseSyncInstance,
@@ -33,17 +35,23 @@ export class VectorStore {
 
   /**
    * Opens a vectors.db that has a model already.
+   * @param options `configOnly`: the vectors will not be looked at, so sqlite-vec is not needed
    * @throws AkinError `NO_GALLERY` if it isn't there, as `openDatabase`, or `FAILED` if it needs sqlite-vec and
    *   this machine can't load it
    */
-  static open(file: string, options: { readOnly?: boolean } = {}): VectorStore {
+  static open(
+    file: string,
+    options: { readOnly?: boolean; configOnly?: boolean } = {},
+  ): VectorStore {
+    const { readOnly = false, configOnly = false } = options;
     if (!existsSync(file)) {
       throw new AkinError("NO_GALLERY", `${file} isn't there; run akin embed first`);
     }
     const store = new VectorStore(
       file,
-      openDatabase(file, VECTORS_SCHEMA, { ...options, allowExtension: true }),
+      openDatabase(file, VECTORS_SCHEMA, { readOnly, allowExtension: true }),
     );
+    if (configOnly) return store;
     if (store.config("storage") === "vec0" && !loadSqliteVec(store.database)) {
       store.close();
       throw new AkinError(
@@ -120,6 +128,7 @@ export class VectorStore {
    * @param removed ids of photos that are gone; unknown ones are ignored
    */
   write(vectors: readonly StoredVector[], removed: readonly number[] = []): void {
+    this.all = undefined;
     const { name, dimensions } = this.model;
     const addMetadata = this.database.prepare(
       "INSERT INTO vector_metadata(rowid, image_path, model_name, embedding_dim, file_hash) VALUES (?, ?, ?, ?, ?)",
@@ -148,8 +157,13 @@ export class VectorStore {
     return blob instanceof Uint8Array ? vectorOfBlob(blob) : undefined;
   }
 
-  /** Reads all vectors into memory, ascending by id. */
+  /** All vectors, ascending by id; read once, and kept in memory until they change. */
   readAll(): VectorSet {
+    this.all ??= this.readVectors();
+    return this.all;
+  }
+
+  private readVectors(): VectorSet {
     const { dimensions } = this.model;
     const ids = Float64Array.from(this.records().keys()).sort();
     const rows = new Map(Array.from(ids, (id, row) => [id, row]));

@@ -14,6 +14,9 @@ import type { SiteFolder } from "./site-folder.js";
 /** Similar photos on a card; the rest is in the published database. */
 const SIMILAR = 12;
 
+/** Neighbours looked at for them: a few may not be published. */
+const CANDIDATES = 16;
+
 /** A shard holds between this and twice as many cards on average: 16 to 32 KB compressed. */
 const FEWEST_CARDS = 16;
 
@@ -88,7 +91,7 @@ function* readCards(
 /** Gives `[id, distance]`, best first: as arrays, because that takes half the time of objects. */
 function nearestFirst(database: DatabaseSyncInstance) {
   const statement = database.prepare(
-    "SELECT neighbour_id, distance FROM neighbours WHERE image_id = ? ORDER BY rank",
+    `SELECT neighbour_id, distance FROM neighbours WHERE image_id = ? AND rank <= ${CANDIDATES} ORDER BY rank`,
   );
   statement.setReturnArrays(true);
   return statement;
