@@ -1,0 +1,324 @@
+/// <reference lib="dom" />
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { fetchSimilarImages, openGallery } from "akin-browser";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { DESCRIBED, drawDescribedAlbum } from "./support/draw-described-album.js";
+import { openWithVectors } from "./support/dump-gallery.js";
+import { buildJson } from "./support/run-akin.js";
+import { serveDumbly } from "./support/serve-dumbly.js";
+import { type Served, serveGallery } from "./support/serve-gallery.js";
+import { launchBrowser, PHONE, type Visit, visit } from "./support/visit.js";
+
+/** Of akin-browser's test page. */
+declare const akin: {
+  openGallery: typeof openGallery;
+  fetchSimilarImages: typeof fetchSimilarImages;
+};
+
+const folder = mkdtempSync(join(tmpdir(), "akin-test-page-"));
+const gallery = join(folder, "gallery");
+const site = join(gallery, "site");
+const SUBPATH = "/~ann/my photos/";
+
+let browser: Browser;
+let served: Served;
+let dumb: Awaited<ReturnType<typeof serveDumbly>>;
+let visits: Visit[] = [];
+
+beforeAll(async () => {
+  await drawDescribedAlbum(join(folder, "album"));
+  await buildJson(join(folder, "album"), gallery, "--title", "Small album");
+  served = await serveGallery(gallery);
+  dumb = await serveDumbly({ [encodeURI(SUBPATH)]: site, "/page/": join(folder, "page") });
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  dumb?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  const before = visits;
+  visits = [];
+  for (const { requested, problems, close } of before) {
+    await close();
+    expect(problems).toEqual([]);
+    const own = [new URL(served.url).origin, dumb.origin];
+    expect(
+      requested.filter((url) => !/^(data|blob):/.test(url) && !own.includes(new URL(url).origin)),
+    ).toEqual([]);
+  }
+});
+
+async function open(url = served.url, options: BrowserContextOptions = {}): Promise<Visit> {
+  const opened = await visit(browser, url, options);
+  visits.push(opened);
+  return opened;
+}
+
+const tiles = (page: Page) => page.locator("[data-tile]");
+const photoView = (page: Page) => page.getByRole("dialog");
+const similar = (page: Page) => page.getByRole("region", { name: "Similar" }).getByRole("link");
+const similarNames = (page: Page) =>
+  similar(page)
+    .locator("img")
+    .evaluateAll((images) => images.map((image) => image.getAttribute("alt")));
+const focusedTile = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.tile ?? null);
+const photoInAddress = (page: Page) => new URL(page.url()).searchParams.get("photo");
+
+/** Waits until the photo view shows a photo of this name, and the photo itself is there. */
+async function showsPhoto(page: Page, name: string): Promise<void> {
+  await page.getByRole("dialog", { name, exact: true }).waitFor();
+  await page.waitForFunction(
+    (alt) =>
+      [...document.querySelectorAll<HTMLImageElement>("[data-open-photo] img")].some(
+        (image) => image.alt === alt && image.naturalWidth > 0,
+      ),
+    name,
+  );
+}
+
+test("from the grid to a photo, its details, a similar photo, and back to the same place", async () => {
+  const { page, requested } = await open();
+  await page.setViewportSize({ width: 1440, height: 3000 });
+  await expect.poll(() => tiles(page).count()).toBe(24);
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Small album");
+  const days = await page.getByRole("heading", { level: 2 }).allTextContents();
+  expect(days).toHaveLength(24);
+  expect(days[0]).toContain("Jun 15, 2023");
+
+  await page.setViewportSize({ width: 1440, height: 600 });
+  await page.getByRole("link", { name: DESCRIBED.title }).scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  expect(place).toBeGreaterThan(300);
+  const tile = await page.getByRole("link", { name: DESCRIBED.title }).getAttribute("data-tile");
+  await page.getByRole("link", { name: DESCRIBED.title }).click();
+  await showsPhoto(page, DESCRIBED.title);
+  expect(photoInAddress(page)).toBe(tile);
+  expect(await page.title()).toBe(`${DESCRIBED.title} · Small album`);
+  const details = (await page.getByRole("complementary", { name: "Details" }).innerText()).split(
+    "\n",
+  );
+  expect(details).toEqual(
+    expect.arrayContaining([
+      DESCRIBED.title,
+      "April 15, 2020",
+      "Wednesday · 10:00 AM",
+      "Akin Test",
+      "1/250 s · f/2.8 · ISO 200",
+      "38.7200° N, 9.1400° W",
+      "sea",
+      "low & calm",
+      "sea-3.jpg",
+    ]),
+  );
+  expect((await similarNames(page)).sort()).toEqual([0, 1, 2, 4, 5].map((n) => `sea-${n}.jpg`));
+
+  const next = (await similarNames(page))[0] ?? "none";
+  await similar(page).first().click();
+  await showsPhoto(page, next);
+  const names = await similarNames(page);
+  expect(names.filter((name) => name?.includes("sea"))).toHaveLength(5);
+  await page.goBack();
+  await showsPhoto(page, DESCRIBED.title);
+  await page.goBack();
+  await photoView(page).waitFor({ state: "detached" });
+  await expect.poll(() => focusedTile(page)).toBe(tile);
+  expect(await page.evaluate(() => scrollY)).toBe(place);
+  expect(requested.filter((url) => /sqlite|wasm|data\/(database|vectors)/.test(url))).toEqual([]);
+});
+
+test("with the keyboard alone", async () => {
+  const { page } = await open();
+  await tiles(page).first().waitFor();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const ids = await tiles(page).evaluateAll((all) =>
+    all.map((tile) => (tile as HTMLElement).dataset.tile),
+  );
+  await press("Tab", "Tab");
+  expect(await focusedTile(page)).toBe(ids[0]);
+  await press("ArrowRight", "ArrowRight", "ArrowLeft", "Enter");
+  await showsPhoto(page, "rose-4.jpg");
+  await press("ArrowRight");
+  await showsPhoto(page, "rose-3.jpg");
+  await press("Escape");
+  await photoView(page).waitFor({ state: "detached" });
+  await expect.poll(() => focusedTile(page)).toBe(ids[2]);
+
+  await press("End");
+  await expect.poll(() => focusedTile(page)).toBe(ids[23]);
+  await press("Home");
+  await expect.poll(() => focusedTile(page)).toBe(ids[0]);
+  await press("Enter");
+  await showsPhoto(page, "rose-5.jpg");
+  const [nearest = "none"] = await similarNames(page);
+  // Close, details, the next photo, and then the first similar one.
+  await press("Tab", "Tab", "Tab", "Tab", "Enter");
+  await showsPhoto(page, nearest);
+  expect(await photoView(page).evaluate((view) => view.contains(document.activeElement))).toBe(
+    true,
+  );
+  await press("i");
+  await page.getByRole("complementary", { name: "Details" }).waitFor({ state: "hidden" });
+  await press("i", "Escape");
+  await photoView(page).waitFor({ state: "detached" });
+  await expect.poll(() => focusedTile(page)).toBe(ids[0]);
+});
+
+test("an address of a photo opens it, now and again; a wrong one says so", async () => {
+  const { page } = await open();
+  const tile = await tiles(page).nth(1).getAttribute("data-tile");
+  await page.goto(`${served.url}?photo=${tile}`);
+  await showsPhoto(page, "rose-4.jpg");
+  await page.reload();
+  await showsPhoto(page, "rose-4.jpg");
+  expect(await similarNames(page)).toHaveLength(5);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focusedTile(page)).toBe(tile);
+  expect(page.url()).toBe(served.url);
+  for (const wrong of ["1", "abc", "9007199254740993"]) {
+    await page.goto(`${served.url}?photo=${wrong}`);
+    await page.getByText("There is no such photo in this gallery.").waitFor();
+    await page.getByRole("button", { name: "Go to the gallery" }).click();
+    await tiles(page).first().waitFor();
+    expect(page.url()).toBe(served.url);
+  }
+});
+
+test("on a phone: tap, swipe, pull the details up, tap a similar photo", async () => {
+  const { page, requested } = await open(served.url, PHONE);
+  await tiles(page).nth(1).tap();
+  await showsPhoto(page, "rose-4.jpg");
+  await swipeLeft(page);
+  await showsPhoto(page, "rose-3.jpg");
+  await page.getByRole("button", { name: "Details (i)" }).tap();
+  await expect.poll(() => photoView(page).evaluate((view) => view.scrollTop)).toBeGreaterThan(400);
+  const [nearest = "none"] = await similarNames(page);
+  await similar(page).first().tap();
+  await showsPhoto(page, nearest);
+  expect(await photoView(page).evaluate((view) => view.scrollTop)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByRole("button", { name: "Close (Esc)" }).tap();
+  await photoView(page).waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  // The album's photos have two published sizes; the larger one is for the open photo alone.
+  expect(requested.filter((url) => /\.jpg$/.test(url)).length).toBeLessThan(40);
+});
+
+async function swipeLeft(page: Page): Promise<void> {
+  const input = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x: number) =>
+    input.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: type === "touchEnd" ? [] : [{ x, y: 300 }],
+    });
+  await touch("touchStart", 320);
+  for (const x of [300, 240, 160, 80]) await touch("touchMove", x);
+  await touch("touchEnd", 80);
+}
+
+test.each(["light", "dark"] as const)("%s as the system, or as chosen", async (colorScheme) => {
+  const { page } = await open(served.url, { colorScheme });
+  const background = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const [light, dark] = ["rgb(252, 252, 251)", "rgb(16, 16, 17)"];
+  expect(await background()).toBe(colorScheme === "light" ? light : dark);
+  const theme = page.getByRole("button", { name: /^Theme/ });
+  await theme.click();
+  if (colorScheme === "light") await theme.click();
+  expect(await background()).toBe(colorScheme === "light" ? dark : light);
+  await page.reload();
+  await tiles(page).first().click();
+  await showsPhoto(page, "rose-5.jpg");
+  expect(await background()).toBe(colorScheme === "light" ? dark : light);
+  expect(await photoView(page).evaluate((view) => getComputedStyle(view).backgroundColor)).toBe(
+    dark,
+  );
+});
+
+test("in any folder of the simplest host", async () => {
+  const home = dumb.origin + encodeURI(SUBPATH);
+  const { page, requested } = await open(home);
+  await tiles(page).first().click();
+  await showsPhoto(page, "rose-5.jpg");
+  const [nearest = "none"] = await similarNames(page);
+  await similar(page).first().click();
+  await showsPhoto(page, nearest);
+  await page.reload();
+  await showsPhoto(page, nearest);
+  await page.keyboard.press("Escape");
+  await photoView(page).waitFor({ state: "detached" });
+  expect(page.url()).toBe(home);
+  expect(requested.filter((url) => !url.startsWith(home) && !url.startsWith("data:"))).toEqual([]);
+});
+
+test("a damaged card is told, the rest works, and trying again helps once it is repaired", async () => {
+  const { page } = await open(dumb.origin + encodeURI(SUBPATH));
+  await tiles(page).first().waitFor();
+  const cards = join(site, "data/cards");
+  const files = readdirSync(cards).map(
+    (name) => [join(cards, name), readFileSync(join(cards, name))] as const,
+  );
+  for (const [file, bytes] of files) writeFileSync(file, bytes.subarray(0, bytes.length / 2));
+  try {
+    await tiles(page).first().click();
+    await showsPhoto(page, "rose-5.jpg");
+    await page.getByText("The details could not be loaded.").waitFor();
+    await page.keyboard.press("ArrowRight");
+    await showsPhoto(page, "rose-4.jpg");
+    await page.getByText("The details could not be loaded.").waitFor();
+  } finally {
+    for (const [file, bytes] of files) writeFileSync(file, bytes);
+  }
+  await page.getByRole("button", { name: "Try again" }).click();
+  await similar(page).first().waitFor();
+  expect(await similarNames(page)).toHaveLength(5);
+});
+
+test("the published databases answer as the album's own", async () => {
+  // By its address: it is source of another package, and builds its page from source too.
+  const harness = new URL("../packages/akin-browser/test/harness/build-page.ts", import.meta.url)
+    .href;
+  await (await import(harness)).buildPage(join(folder, "page"));
+  const { page } = await open(`${dumb.origin}/page/`);
+  for (const path of [DESCRIBED.path, "rose/rose-0.jpg", "town/town-5.jpg"]) {
+    const found = await page.evaluate(
+      async ([url, imagePath]) => {
+        const { main, vectors } = await (await akin.openGallery(url)).databases();
+        return akin.fetchSimilarImages({ mainDb: main, vectorDb: vectors, imagePath });
+      },
+      [encodeURI(SUBPATH), path] as const,
+    );
+    const stored = storedNeighbours(path);
+    expect(found.map((photo) => photo.path)).toEqual(stored.map((photo) => photo.path));
+    for (const [rank, { similarity }] of found.entries()) {
+      expect(similarity).toBeCloseTo(Number(stored[rank]?.distance), 2);
+    }
+  }
+});
+
+function storedNeighbours(path: string): Record<string, unknown>[] {
+  const database = openWithVectors(join(gallery, "database.db"));
+  try {
+    const sql = `SELECT other.path AS path, distance FROM neighbours
+      JOIN images AS photo ON photo.id = image_id JOIN images AS other ON other.id = neighbour_id
+      WHERE photo.path = ? ORDER BY rank LIMIT 5`;
+    return database.prepare(sql).all(path);
+  } finally {
+    database.close();
+  }
+}
+
+test("nothing is published that no page asks for", () => {
+  const code = readdirSync(site, { recursive: true, encoding: "utf8" });
+  expect(code.filter((path) => /sqlite|wasm|worker|\.map$/.test(path))).toEqual([]);
+});
