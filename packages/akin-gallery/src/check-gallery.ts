@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { buildInfo } from "./database/build-info.js";
 import { listFailures } from "./database/failures-table.js";
-import { integrityProblems, VectorStore } from "./database/vector-store.js";
+import { integrityProblems } from "./database/sqlite.js";
+import { VectorStore } from "./database/vector-store.js";
 import { describeError, oneLine } from "./describe-error.js";
 import { openForReading } from "./open-gallery.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";

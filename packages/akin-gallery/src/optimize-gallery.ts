@@ -1,6 +1,6 @@
 import { galleryBytes } from "./build-report.js";
+import { compactVectors } from "./database/compact-vectors.js";
 import { countPhotos } from "./database/images-table.js";
-import { VectorStore } from "./database/vector-store.js";
 import { openForReading, openForWriting } from "./open-gallery.js";
 
 export interface OptimizeReport {
@@ -21,7 +21,7 @@ export function optimizeGallery(out: string): OptimizeReport {
     gallery.database.exec(
       "INSERT INTO images_fts(images_fts) VALUES ('optimize'); ANALYZE; VACUUM;",
     );
-    VectorStore.compact(gallery.paths.vectors);
+    compactVectors(gallery.paths.vectors);
     const photos = countPhotos(gallery.database);
     const after = sizes(gallery.paths);
     const bytesPerPhoto = photos === 0 ? 0 : Math.round((after.database + after.vectors) / photos);

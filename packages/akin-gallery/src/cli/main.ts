@@ -9,7 +9,7 @@ import { readConfigFile } from "./config-file.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { akinOptions, type OptionValues, text } from "./option-values.js";
 import { parseArguments } from "./parse-arguments.js";
-import { terminalEffects } from "./terminal-effects.js";
+import { clearLine, terminalEffects } from "./terminal-effects.js";
 
 const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
@@ -95,7 +95,7 @@ function printError(error: unknown, args: readonly string[]): void {
   if (args.includes("--json")) {
     process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
   } else {
-    process.stderr.write(`akin: ${message}\n`);
+    process.stderr.write(`${clearLine(process.stderr)}akin: ${message}\n`);
   }
   if (args.includes("--debug")) console.error(error);
 }

@@ -8,7 +8,7 @@ const PLAIN_INTERVAL = 10_000;
 export function terminalEffects(quiet: boolean, signal: AbortSignal): Effects {
   const stream = process.stderr;
   const print = (line: string) => {
-    stream.write(`${line}\n`);
+    stream.write(`${clearLine(stream)}${line}\n`);
   };
   return {
     info: quiet ? () => {} : print,
@@ -17,6 +17,11 @@ export function terminalEffects(quiet: boolean, signal: AbortSignal): Effects {
       quiet || total === 0 ? SILENT : new ProgressLine(stage, total, stream),
     signal,
   };
+}
+
+/** What takes a live line off the terminal, so that another line doesn't end up behind it. */
+export function clearLine(stream: NodeJS.WriteStream): string {
+  return stream.isTTY ? "\r\u001b[K" : "";
 }
 
 const SILENT: StageProgress = { update() {}, finish() {} };
@@ -44,7 +49,7 @@ class ProgressLine implements StageProgress {
   readonly finish = (): void => {
     const seconds = (performance.now() - this.started) / 1000;
     const line = `${this.stage}: ${this.done} in ${duration(seconds)}`;
-    this.stream.write(this.stream.isTTY ? `\r\u001b[K${line}\n` : `${line}\n`);
+    this.stream.write(`${clearLine(this.stream)}${line}\n`);
   };
 
   private draw(): void {
@@ -56,7 +61,7 @@ class ProgressLine implements StageProgress {
       parts.push(`${duration((this.total - this.done) / rate)} left`);
     }
     const line = parts.join("  ");
-    this.stream.write(this.stream.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+    this.stream.write(`${clearLine(this.stream)}${line}${this.stream.isTTY ? "" : "\n"}`);
   }
 }
 

@@ -117,3 +117,11 @@ export function* iterateRows(
     reading.delete(statement);
   }
 }
+
+/** @returns what `PRAGMA integrity_check` finds, empty if the database is whole */
+export function integrityProblems(database: DatabaseSyncInstance): string[] {
+  const rows = database
+    .prepare("SELECT integrity_check AS problem FROM pragma_integrity_check")
+    .all();
+  return rows.map((row) => String(row.problem)).filter((problem) => problem !== "ok");
+}

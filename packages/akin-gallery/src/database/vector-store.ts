@@ -1,11 +1,11 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import * as sqliteVec from "sqlite-vec";
 import { AkinError } from "../akin-error.js";
 import type { EmbeddingModel } from "../embedding/embedder.js";
 import type { VectorSet } from "../similarity/neighbour-lists.js";
 import { VECTORS_SCHEMA } from "./schema.js";
-import { iterateRows, openDatabase, single, transaction } from "./sqlite.js";
+import { integrityProblems, iterateRows, openDatabase, single, transaction } from "./sqlite.js";
 
 /** A photo's vector as vectors.db keeps it. */
 export interface StoredVector {
@@ -107,6 +107,13 @@ export class VectorStore {
     return typeof value === "string" ? value : undefined;
   }
 
+  /** All of vector_config. */
+  settings(): Record<string, string> {
+    const rows = this.database.prepare("SELECT key, value FROM vector_config").all();
+    return Object.fromEntries(rows.map(({ key, value }) => [String(key), String(value)]));
+  }
+
+  /** Sets values of vector_config. */
   configure(values: Record<string, string>): void {
     const statement = this.database.prepare("INSERT OR REPLACE INTO vector_config VALUES (?, ?)");
     for (const [key, value] of Object.entries(values)) statement.run(key, value);
@@ -178,31 +185,6 @@ export class VectorStore {
     return { ids, vectors, dimensions };
   }
 
-  /** Rebuilds the file compactly: neither sqlite-vec nor VACUUM gives deleted slots back. */
-  static compact(file: string): void {
-    const old = VectorStore.open(file);
-    const next = `${file}.compact`;
-    const settings = Object.fromEntries(
-      old.database
-        .prepare("SELECT key, value FROM vector_config")
-        .all()
-        .map((row) => [String(row.key), String(row.value)]),
-    );
-    const compacted = VectorStore.create(next, old.model, settings);
-    const records = [...old.records().values()].sort((a, b) => a.id - b.id);
-    for (let start = 0; start < records.length; start += 1000) {
-      const batch = records.slice(start, start + 1000).flatMap((record) => {
-        const vector = old.vectorOf(record.id);
-        return vector ? [{ ...record, vector }] : [];
-      });
-      compacted.write(batch);
-    }
-    compacted.configure(settings);
-    old.close();
-    compacted.close();
-    renameSync(next, file);
-  }
-
   /** @returns SQLite's own findings, empty if the file is whole */
   integrityProblems(): string[] {
     return integrityProblems(this.database);
@@ -216,14 +198,6 @@ export class VectorStore {
     this.database.prepare("DELETE FROM vector_metadata WHERE rowid = ?").run(id);
     this.database.prepare("DELETE FROM image_vectors WHERE rowid = ?").run(BigInt(id));
   }
-}
-
-/** @returns what `PRAGMA integrity_check` finds, empty if the database is whole */
-export function integrityProblems(database: DatabaseSyncInstance): string[] {
-  const rows = database
-    .prepare("SELECT integrity_check AS problem FROM pragma_integrity_check")
-    .all();
-  return rows.map((row) => String(row.problem)).filter((problem) => problem !== "ok");
 }
 
 function loadSqliteVec(database: DatabaseSyncInstance): boolean {

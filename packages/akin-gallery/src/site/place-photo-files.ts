@@ -4,17 +4,18 @@ import { availableSizes, imagePath } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 import { describeError, errorCode, oneLine } from "../describe-error.js";
 import type { Effects } from "../effects.js";
+import type { OriginalsPolicy } from "../options.js";
 import { forEachLimited } from "./for-each-limited.js";
 import { IMAGE_SIZES, imageFile } from "./image-options.js";
 import type { PublicPhoto } from "./public-photos.js";
 import type { SiteFolder } from "./site-folder.js";
-import type { OriginalsOption, SiteInput } from "./site-input.js";
+import type { SiteInput } from "./site-input.js";
 
 /** Photos whose files are linked or copied at once. */
 const AT_ONCE = 32;
 
 /** Where a photo's original is published, relative to the site; null if it is not. */
-export function originalPath(photo: PublicPhoto, originals: OriginalsOption): string | null {
+export function originalPath(photo: PublicPhoto, originals: OriginalsPolicy): string | null {
   if (originals === "none") return null;
   const extension = extname(photo.filename).toLowerCase();
   return `originals/${photo.image}${/^\.[a-z0-9]{1,8}$/.test(extension) ? extension : ""}`;

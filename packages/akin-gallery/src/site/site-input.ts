@@ -1,8 +1,6 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import type { OriginalsPolicy } from "../options.js";
 import type { PhotoVector } from "./fill-vectors-database.js";
-
-/** How originals are published: not at all, as copies, or as hard links, which take no room on the same disk. */
-export type OriginalsOption = "none" | "copy" | "link";
 
 /** All that a site is made of. */
 export interface SiteInput {
@@ -23,5 +21,5 @@ export interface SiteInput {
   site: string;
   /** Folder of the built app: index.html and assets/. */
   app: string;
-  originals: OriginalsOption;
+  originals: OriginalsPolicy;
 }

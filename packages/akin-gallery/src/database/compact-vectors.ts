@@ -1,0 +1,29 @@
+import { renameSync } from "node:fs";
+import { type StoredVector, VectorStore } from "./vector-store.js";
+
+/** Vectors in memory at once. */
+const BATCH = 1000;
+
+/**
+ * Rebuilds a vectors.db compactly, in a new file that replaces it once it is whole: neither sqlite-vec nor VACUUM gives
+ * the room of removed vectors back.
+ */
+export function compactVectors(file: string): void {
+  const old = VectorStore.open(file);
+  const settings = old.settings();
+  const next = VectorStore.create(`${file}.compact`, old.model, settings);
+  const records = [...old.records().values()].sort((a, b) => a.id - b.id);
+  for (let start = 0; start < records.length; start += BATCH) {
+    const batch: StoredVector[] = [];
+    for (const record of records.slice(start, start + BATCH)) {
+      const vector = old.vectorOf(record.id);
+      if (vector) batch.push({ ...record, vector });
+    }
+    next.write(batch);
+  }
+  // Again, and last: the build id and the time of the first making stay as they were.
+  next.configure(settings);
+  old.close();
+  next.close();
+  renameSync(`${file}.compact`, file);
+}
