@@ -3,10 +3,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { fetchSimilarImages, openGallery } from "akin-browser";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { DESCRIBED, drawDescribedAlbum } from "./support/draw-described-album.js";
 import { openWithVectors } from "./support/dump-gallery.js";
+import {
+  focusedTile,
+  photoView,
+  showsPhoto,
+  similar,
+  similarNames,
+  swipeLeft,
+  tiles,
+} from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
 import { serveDumbly } from "./support/serve-dumbly.js";
 import { type Served, serveGallery } from "./support/serve-gallery.js";
@@ -49,10 +58,9 @@ afterEach(async () => {
   for (const { requested, problems, close } of before) {
     await close();
     expect(problems).toEqual([]);
-    const own = [new URL(served.url).origin, dumb.origin];
-    expect(
-      requested.filter((url) => !/^(data|blob):/.test(url) && !own.includes(new URL(url).origin)),
-    ).toEqual([]);
+    const own = [served.url, `${dumb.origin}/`, "data:", "blob:"];
+    const foreign = requested.filter((url) => !own.some((start) => url.startsWith(start)));
+    expect(foreign).toEqual([]);
   }
 });
 
@@ -62,29 +70,6 @@ async function open(url = served.url, options: BrowserContextOptions = {}): Prom
   return opened;
 }
 
-const tiles = (page: Page) => page.locator("[data-tile]");
-const photoView = (page: Page) => page.getByRole("dialog");
-const similar = (page: Page) => page.getByRole("region", { name: "Similar" }).getByRole("link");
-const similarNames = (page: Page) =>
-  similar(page)
-    .locator("img")
-    .evaluateAll((images) => images.map((image) => image.getAttribute("alt")));
-const focusedTile = (page: Page) =>
-  page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.tile ?? null);
-const photoInAddress = (page: Page) => new URL(page.url()).searchParams.get("photo");
-
-/** Waits until the photo view shows a photo of this name, and the photo itself is there. */
-async function showsPhoto(page: Page, name: string): Promise<void> {
-  await page.getByRole("dialog", { name, exact: true }).waitFor();
-  await page.waitForFunction(
-    (alt) =>
-      [...document.querySelectorAll<HTMLImageElement>("[data-open-photo] img")].some(
-        (image) => image.alt === alt && image.naturalWidth > 0,
-      ),
-    name,
-  );
-}
-
 test("from the grid to a photo, its details, a similar photo, and back to the same place", async () => {
   const { page, requested } = await open();
   await page.setViewportSize({ width: 1440, height: 3000 });
@@ -92,45 +77,44 @@ test("from the grid to a photo, its details, a similar photo, and back to the sa
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Small album");
   const days = await page.getByRole("heading", { level: 2 }).allTextContents();
   expect(days).toHaveLength(24);
-  expect(days[0]).toContain("Jun 15, 2023");
+  expect(days[0]).toContain("June 15, 2023");
 
   await page.setViewportSize({ width: 1440, height: 600 });
-  await page.getByRole("link", { name: DESCRIBED.title }).scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight - innerHeight - 40));
+  await page.getByRole("link", { name: DESCRIBED.title }).waitFor();
   const place = await page.evaluate(() => scrollY);
   expect(place).toBeGreaterThan(300);
-  const tile = await page.getByRole("link", { name: DESCRIBED.title }).getAttribute("data-tile");
-  await page.getByRole("link", { name: DESCRIBED.title }).click();
+  const tile = page.getByRole("link", { name: DESCRIBED.title });
+  const id = await tile.getAttribute("data-tile");
+  await tile.click();
   await showsPhoto(page, DESCRIBED.title);
-  expect(photoInAddress(page)).toBe(tile);
+  expect(new URL(page.url()).searchParams.get("photo")).toBe(id);
   expect(await page.title()).toBe(`${DESCRIBED.title} · Small album`);
-  const details = (await page.getByRole("complementary", { name: "Details" }).innerText()).split(
-    "\n",
-  );
-  expect(details).toEqual(
-    expect.arrayContaining([
-      DESCRIBED.title,
-      "April 15, 2020",
-      "Wednesday · 10:00 AM",
-      "Akin Test",
-      "1/250 s · f/2.8 · ISO 200",
-      "38.7200° N, 9.1400° W",
-      "sea",
-      "low & calm",
-      "sea-3.jpg",
-    ]),
-  );
+  const details = page.getByRole("complementary", { name: "Details" });
+  for (const text of [
+    DESCRIBED.title,
+    "April 15, 2020",
+    "Wednesday · 10:00 AM",
+    "Akin Test",
+    "1/250 s · f/2.8 · ISO 200",
+    "38.7200° N, 9.1400° W",
+    "low & calm",
+    "sea-3.jpg",
+  ]) {
+    await details.getByText(text, { exact: true }).waitFor();
+  }
   expect((await similarNames(page)).sort()).toEqual([0, 1, 2, 4, 5].map((n) => `sea-${n}.jpg`));
 
   const next = (await similarNames(page))[0] ?? "none";
   await similar(page).first().click();
   await showsPhoto(page, next);
   const names = await similarNames(page);
-  expect(names.filter((name) => name?.includes("sea"))).toHaveLength(5);
+  expect(names.filter((name) => name.includes("sea"))).toHaveLength(5);
   await page.goBack();
   await showsPhoto(page, DESCRIBED.title);
   await page.goBack();
   await photoView(page).waitFor({ state: "detached" });
-  await expect.poll(() => focusedTile(page)).toBe(tile);
+  await expect.poll(() => focusedTile(page)).toBe(DESCRIBED.title);
   expect(await page.evaluate(() => scrollY)).toBe(place);
   expect(requested.filter((url) => /sqlite|wasm|data\/(database|vectors)/.test(url))).toEqual([]);
 });
@@ -141,49 +125,45 @@ test("with the keyboard alone", async () => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  const ids = await tiles(page).evaluateAll((all) =>
-    all.map((tile) => (tile as HTMLElement).dataset.tile),
-  );
   await press("Tab", "Tab");
-  expect(await focusedTile(page)).toBe(ids[0]);
+  expect(await focusedTile(page)).toBe("rose-5.jpg");
   await press("ArrowRight", "ArrowRight", "ArrowLeft", "Enter");
   await showsPhoto(page, "rose-4.jpg");
   await press("ArrowRight");
   await showsPhoto(page, "rose-3.jpg");
   await press("Escape");
   await photoView(page).waitFor({ state: "detached" });
-  await expect.poll(() => focusedTile(page)).toBe(ids[2]);
+  await expect.poll(() => focusedTile(page)).toBe("rose-3.jpg");
 
   await press("End");
-  await expect.poll(() => focusedTile(page)).toBe(ids[23]);
+  await expect.poll(() => focusedTile(page)).toBe("sea-0.jpg");
   await press("Home");
-  await expect.poll(() => focusedTile(page)).toBe(ids[0]);
+  await expect.poll(() => focusedTile(page)).toBe("rose-5.jpg");
   await press("Enter");
   await showsPhoto(page, "rose-5.jpg");
   const [nearest = "none"] = await similarNames(page);
   // Close, details, the next photo, and then the first similar one.
   await press("Tab", "Tab", "Tab", "Tab", "Enter");
   await showsPhoto(page, nearest);
-  expect(await photoView(page).evaluate((view) => view.contains(document.activeElement))).toBe(
-    true,
-  );
+  const hasFocus = await photoView(page).evaluate((view) => view.contains(document.activeElement));
+  expect(hasFocus).toBe(true);
   await press("i");
   await page.getByRole("complementary", { name: "Details" }).waitFor({ state: "hidden" });
   await press("i", "Escape");
   await photoView(page).waitFor({ state: "detached" });
-  await expect.poll(() => focusedTile(page)).toBe(ids[0]);
+  await expect.poll(() => focusedTile(page)).toBe("rose-5.jpg");
 });
 
 test("an address of a photo opens it, now and again; a wrong one says so", async () => {
   const { page } = await open();
-  const tile = await tiles(page).nth(1).getAttribute("data-tile");
-  await page.goto(`${served.url}?photo=${tile}`);
+  const id = await tiles(page).nth(1).getAttribute("data-tile");
+  await page.goto(`${served.url}?photo=${id}`);
   await showsPhoto(page, "rose-4.jpg");
   await page.reload();
   await showsPhoto(page, "rose-4.jpg");
   expect(await similarNames(page)).toHaveLength(5);
   await page.keyboard.press("Escape");
-  await expect.poll(() => focusedTile(page)).toBe(tile);
+  await expect.poll(() => focusedTile(page)).toBe("rose-4.jpg");
   expect(page.url()).toBe(served.url);
   for (const wrong of ["1", "abc", "9007199254740993"]) {
     await page.goto(`${served.url}?photo=${wrong}`);
@@ -195,9 +175,10 @@ test("an address of a photo opens it, now and again; a wrong one says so", async
 });
 
 test("on a phone: tap, swipe, pull the details up, tap a similar photo", async () => {
-  const { page, requested } = await open(served.url, PHONE);
+  const { page } = await open(served.url, PHONE);
   await tiles(page).nth(1).tap();
   await showsPhoto(page, "rose-4.jpg");
+  await page.getByRole("button", { name: "Next photo (→)" }).waitFor();
   await swipeLeft(page);
   await showsPhoto(page, "rose-3.jpg");
   await page.getByRole("button", { name: "Details (i)" }).tap();
@@ -210,21 +191,7 @@ test("on a phone: tap, swipe, pull the details up, tap a similar photo", async (
   await page.getByRole("button", { name: "Close (Esc)" }).tap();
   await photoView(page).waitFor({ state: "detached" });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  // The album's photos have two published sizes; the larger one is for the open photo alone.
-  expect(requested.filter((url) => /\.jpg$/.test(url)).length).toBeLessThan(40);
 });
-
-async function swipeLeft(page: Page): Promise<void> {
-  const input = await page.context().newCDPSession(page);
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x: number) =>
-    input.send("Input.dispatchTouchEvent", {
-      type,
-      touchPoints: type === "touchEnd" ? [] : [{ x, y: 300 }],
-    });
-  await touch("touchStart", 320);
-  for (const x of [300, 240, 160, 80]) await touch("touchMove", x);
-  await touch("touchEnd", 80);
-}
 
 test.each(["light", "dark"] as const)("%s as the system, or as chosen", async (colorScheme) => {
   const { page } = await open(served.url, { colorScheme });
@@ -240,9 +207,8 @@ test.each(["light", "dark"] as const)("%s as the system, or as chosen", async (c
   await tiles(page).first().click();
   await showsPhoto(page, "rose-5.jpg");
   expect(await background()).toBe(colorScheme === "light" ? dark : light);
-  expect(await photoView(page).evaluate((view) => getComputedStyle(view).backgroundColor)).toBe(
-    dark,
-  );
+  const behind = photoView(page).evaluate((view) => getComputedStyle(view).backgroundColor);
+  expect(await behind).toBe(dark);
 });
 
 test("in any folder of the simplest host", async () => {

@@ -41,7 +41,11 @@ export async function visit(
   const page = await context.newPage();
   const problems: string[] = [];
   const requested: string[] = [];
-  context.on("console", (message) => problems.push(`${message.type()}: ${message.text()}`));
+  context.on("console", (message) => {
+    // Of development builds of React, as in akin-browser's test page.
+    if (message.text().includes("Download the React DevTools")) return;
+    problems.push(`${message.type()}: ${message.text()}`);
+  });
   context.on("weberror", (error) => problems.push(`uncaught: ${error.error()}`));
   context.on("request", (request) => requested.push(request.url()));
   await page.goto(url);
