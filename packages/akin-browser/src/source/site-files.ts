@@ -1,4 +1,5 @@
 import { fetchFile } from "./fetch-file.js";
+import { freshIfDamaged } from "./fresh-if-damaged.js";
 import { SharedRequests } from "./shared-requests.js";
 import { parseJson, unpack } from "./unpack.js";
 
@@ -27,10 +28,11 @@ export class SiteFiles<T> {
 
   get(name: string, { signal, priority = "auto" }: SiteFileOptions = {}): Promise<T> {
     const url = this.#folder + encodeURIComponent(name);
-    const load = async (shared: AbortSignal) => {
-      const bytes = await fetchFile(url, { signal: shared, priority });
-      return this.#parse(parseJson(await unpack(bytes, url), url), url);
-    };
+    const load = (shared: AbortSignal) =>
+      freshIfDamaged(async (cache) => {
+        const bytes = await fetchFile(url, { signal: shared, priority, cache });
+        return this.#parse(parseJson(await unpack(bytes, url), url), url);
+      });
     return this.#requests.get(name, load, signal);
   }
 

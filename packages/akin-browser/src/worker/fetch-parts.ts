@@ -1,5 +1,6 @@
 import type { DatabaseProgress } from "../databases/database.js";
 import { fetchFile } from "../source/fetch-file.js";
+import { freshIfDamaged } from "../source/fresh-if-damaged.js";
 import { unpack } from "../source/unpack.js";
 import type { DatabaseFile } from "./messages.js";
 
@@ -21,8 +22,10 @@ export function fetchParts(
   };
   const parts = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   for (const url of new Set(files.flatMap(({ urls }) => urls))) {
-    const part = fetchFile(url, { onBytes: (bytes) => report(url, bytes) });
-    const unpacked = part.then((bytes) => unpack(bytes, url));
+    const unpacked = freshIfDamaged(async (cache) => {
+      const part = await fetchFile(url, { cache, onBytes: (bytes) => report(url, bytes) });
+      return unpack(part, url);
+    });
     // Whoever awaits this part is told; until then the browser must not call the failure unhandled.
     unpacked.catch(() => {});
     parts.set(url, unpacked);

@@ -2,6 +2,9 @@
 export interface CommandOption {
   type: "string" | "boolean" | "number" | "list";
   short?: string;
+  /** Smallest and largest number. Default 1, and as large as you like. */
+  least?: number;
+  most?: number;
   /** What stands behind the option in the help, such as `<folder>`. */
   value?: string;
   /** The values it may have, where they are few. */
@@ -64,7 +67,13 @@ export const OPTIONS = {
     help: "with --main-db: the folder its paths begin in",
   },
   count: { type: "number", short: "k", value: "<n>", help: "how many similar photos (default: 5)" },
-  port: { type: "number", value: "<n>", help: "where to serve (default: 4173)" },
+  port: {
+    type: "number",
+    least: 0,
+    most: 65_535,
+    value: "<n>",
+    help: "where to serve; 0 takes any free port (default: 4173)",
+  },
   strict: { type: "boolean", help: "exit with 3 if any photo could not be read" },
   quiet: { type: "boolean", help: "no progress" },
   debug: { type: "boolean", help: "show the stack of an error" },

@@ -1,7 +1,7 @@
 import { AkinError } from "../akin-error.js";
 import { embedForeignDatabase, type ForeignGallery } from "../embed-foreign-database.js";
 import { embedGallery } from "../embed-gallery.js";
-import type { EmbeddingReport } from "../stages.js";
+import type { EmbeddingReport } from "../embed-photos.js";
 import type { Command } from "./command.js";
 import { type OptionValues, text } from "./option-values.js";
 import { failureLines, photoCount } from "./result-text.js";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { AkinError } from "../akin-error.js";
 import { describeError, errorCode, oneLine } from "../describe-error.js";
+import { diskError } from "../disk-error.js";
 import { rememberedAlbum } from "../open-gallery.js";
 import { AKIN_VERSION } from "../version.js";
 import type { Command } from "./command.js";
@@ -30,7 +31,8 @@ async function main(args: string[]): Promise<number> {
   );
   try {
     return await runCommand(args, interrupted.signal);
-  } catch (error) {
+  } catch (thrown) {
+    const error = diskError(thrown) ?? thrown;
     printError(error, args);
     if (interrupted.signal.aborted) return EXIT_INTERRUPTED;
     const isUsage =

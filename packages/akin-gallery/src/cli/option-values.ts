@@ -24,8 +24,16 @@ export function checkedValue(
       return value;
     case "number": {
       const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-      if (typeof number !== "number" || !Number.isInteger(number) || number < 1) {
-        throw wrong("a whole number from 1");
+      const { least = 1, most = Number.MAX_SAFE_INTEGER } = option;
+      if (
+        typeof number !== "number" ||
+        !Number.isInteger(number) ||
+        number < least ||
+        number > most
+      ) {
+        throw wrong(
+          `a whole number from ${least}${option.most === undefined ? "" : ` to ${most}`}`,
+        );
       }
       return number;
     }

@@ -1,4 +1,5 @@
 import type { Effects, StageProgress } from "../effects.js";
+import { byteSize } from "./result-text.js";
 
 /** Milliseconds between two states of a live line, and between two plain lines. */
 const LIVE_INTERVAL = 100;
@@ -13,8 +14,8 @@ export function terminalEffects(quiet: boolean, signal: AbortSignal): Effects {
   return {
     info: quiet ? () => {} : print,
     warn: print,
-    progress: (stage, total) =>
-      quiet || total === 0 ? SILENT : new ProgressLine(stage, total, stream),
+    progress: (stage, total, unit) =>
+      quiet || total === 0 ? SILENT : new ProgressLine(stage, total, stream, unit),
     signal,
   };
 }
@@ -36,6 +37,7 @@ class ProgressLine implements StageProgress {
     private readonly stage: string,
     private readonly total: number,
     private readonly stream: NodeJS.WriteStream,
+    private readonly unit?: "bytes",
   ) {
     if (stream.isTTY) this.draw();
   }
@@ -48,16 +50,21 @@ class ProgressLine implements StageProgress {
 
   readonly finish = (): void => {
     const seconds = (performance.now() - this.started) / 1000;
-    const line = `${this.stage}: ${this.done} in ${duration(seconds)}`;
+    const line = `${this.stage}: ${this.amount(this.done)} in ${duration(seconds)}`;
     this.stream.write(`${clearLine(this.stream)}${line}\n`);
   };
+
+  private amount(count: number): string {
+    return this.unit === "bytes" ? byteSize(count) : String(count);
+  }
 
   private draw(): void {
     this.lastDrawn = performance.now();
     const rate = this.done / ((this.lastDrawn - this.started) / 1000);
-    const parts = [`${this.stage}: ${this.done} of ${this.total}`];
+    const parts = [`${this.stage}: ${this.amount(this.done)} of ${this.amount(this.total)}`];
     if (this.done > 0) {
-      parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`);
+      const shown = rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
+      parts.push(`${this.unit === "bytes" ? byteSize(Math.round(rate)) : shown}/s`);
       parts.push(`${duration((this.total - this.done) / rate)} left`);
     }
     const line = parts.join("  ");
