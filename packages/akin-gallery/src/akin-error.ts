@@ -6,6 +6,7 @@ export type AkinErrorCode =
   | "BAD_MODEL"
   | "BUSY"
   | "DAMAGED"
+  | "DISK_FULL"
   | "FAILED"
   | "MANY_REMOVED"
   | "MODEL_NOT_AVAILABLE"

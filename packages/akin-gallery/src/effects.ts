@@ -12,8 +12,11 @@ export interface Effects {
   info(line: string): void;
   /** One line about something the user may want to change, on standard error. */
   warn(line: string): void;
-  /** @param total number of items, so that rate and time left can be shown */
-  progress(stage: string, total: number): StageProgress;
+  /**
+   * @param total number of items, so that rate and time left can be shown
+   * @param unit what is counted, where it isn't items
+   */
+  progress(stage: string, total: number, unit?: "bytes"): StageProgress;
   /** Aborted on Ctrl-C: a stage stops at its next durable point by throwing `signal.reason`. */
   signal: AbortSignal;
 }

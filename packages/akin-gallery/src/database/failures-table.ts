@@ -41,10 +41,15 @@ export function recordLateFailure(database: DatabaseSyncInstance, failure: Photo
   });
 }
 
-/** Files that this version of Akin failed on, as they were then. */
+/**
+ * Files that this version of Akin failed on, as they were then. What could not be opened (permissions, a disk that
+ * went away) is not among them: that can change without the file.
+ */
 export function failedFiles(database: DatabaseSyncInstance): Map<string, FailedFile> {
   const rows = database
-    .prepare("SELECT path, file_size, modified_at FROM failures WHERE akin_version = ?")
+    .prepare(
+      "SELECT path, file_size, modified_at FROM failures WHERE akin_version = ? AND code <> 'UNREADABLE'",
+    )
     .all(AKIN_VERSION);
   return new Map(
     rows.map((row) => [

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { constants, linkSync } from "node:fs";
 import { copyFile, rename, rm, writeFile } from "node:fs/promises";
 import { errorCode } from "../describe-error.js";
+import { diskError } from "../disk-error.js";
 
 const TEMPORARY = /\.[0-9a-f-]{36}\.akin-tmp$/;
 
@@ -10,7 +11,10 @@ export function isTemporary(name: string): boolean {
   return TEMPORARY.test(name);
 }
 
-/** Writes a file so that a reader sees all of it or nothing, even if the process dies. */
+/**
+ * Writes a file so that a reader sees all of it or nothing, even if the process dies.
+ * @throws AkinError `DISK_FULL` or `NOT_WRITABLE`
+ */
 export async function writeAtomic(target: string, bytes: Uint8Array | string): Promise<void> {
   await replaceAtomic(target, (temporary) => writeFile(temporary, bytes));
 }
@@ -46,6 +50,6 @@ async function replaceAtomic(
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw diskError(error, target) ?? error;
   }
 }
