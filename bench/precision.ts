@@ -17,22 +17,41 @@ export function precision(
   vectors: readonly Float32Array[],
   asks: (photo: LabelledPhoto) => boolean = () => true,
 ): Precision {
+  const queries = hitsOfEach(photos, vectors, asks);
+  const mean = (of: (hits: boolean[]) => number) =>
+    queries.reduce((sum, hits) => sum + of(hits), 0) / queries.length;
+  return { at1: mean(([first]) => (first ? 1 : 0)), at5: mean(partOf) };
+}
+
+/** Precision at 5 of each photo. */
+export function precisionOfEach(
+  photos: readonly LabelledPhoto[],
+  vectors: readonly Float32Array[],
+): number[] {
+  return hitsOfEach(photos, vectors, () => true).map(partOf);
+}
+
+function partOf(hits: readonly boolean[]): number {
+  return hits.filter(Boolean).length / 5;
+}
+
+/** For each photo asked about, whether each of its five nearest is of its class, nearest first. */
+function hitsOfEach(
+  photos: readonly LabelledPhoto[],
+  vectors: readonly Float32Array[],
+  asks: (photo: LabelledPhoto) => boolean,
+): boolean[][] {
   const units = vectors.map(unit);
-  let queries = 0;
-  let [first, five] = [0, 0];
-  for (const [i, photo] of photos.entries()) {
+  return photos.flatMap((photo, i) => {
     const query = units[i];
-    if (!query || !asks(photo)) continue;
+    if (!query || !asks(photo)) return [];
     const nearest = units
       .map((vector, j) => ({ score: dot(query, vector), label: photos[j]?.label, j }))
       .filter(({ j }) => j !== i)
       .sort((a, b) => b.score - a.score)
       .slice(0, 5);
-    queries++;
-    five += nearest.filter(({ label }) => label === photo.label).length / 5;
-    if (nearest[0]?.label === photo.label) first++;
-  }
-  return { at1: first / queries, at5: five / queries };
+    return [nearest.map(({ label }) => label === photo.label)];
+  });
 }
 
 function unit(vector: Float32Array): Float32Array {

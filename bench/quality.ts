@@ -2,11 +2,15 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { BUILTIN_INPUT_SIZE, builtinFeatures } from "akin-browser/format";
-import { type Embedder, type EmbedderInput, openEmbedder } from "akin-gallery/embedding";
+import { type EmbedderInput, openEmbedder } from "akin-gallery/embedding";
 import { type Benchmark, type BenchmarkContext, type Figure, figure } from "./benchmark.js";
+import { embedPhotos } from "./embed-photos.js";
 import { type LabelledPhoto, labelledPhotos } from "./labelled-photos.js";
 import { precision } from "./precision.js";
 import { ablationTable, type DescribedAlbum } from "./quality-ablation.js";
+import { optionsTable } from "./quality-options.js";
+import { measureQuantised } from "./quality-quantised.js";
+import { quietEffects } from "./quiet-effects.js";
 
 interface Album {
   name: string;
@@ -23,10 +27,11 @@ export const quality: Benchmark = {
     const albums = findAlbums(context);
     const figures: Figure[] = [];
     const described: DescribedAlbum[] = [];
-    for (const [model, source] of findModels(context)) {
+    const models = findModels(context);
+    for (const [model, source] of models) {
       const embedder = await openEmbedder({ model: source }, quietEffects(context));
       for (const album of albums) {
-        const { vectors, inputs, prepareMs, embedMs } = await embedAll(embedder, album.photos);
+        const { vectors, inputs, prepareMs, embedMs } = await embedPhotos(embedder, album.photos);
         figures.push(...precisionFigures(model, album, vectors));
         const asked = model === "builtin" ? { atMost: 12 } : {};
         figures.push(
@@ -39,7 +44,15 @@ export const quality: Benchmark = {
       }
       await embedder.close();
     }
-    return { figures, tables: [ablationTable(described)] };
+    const tables = [ablationTable(described), await optionsTable(albums, models, context)];
+    const clothing = albums.find(({ name }) => name === "clothing");
+    const network = models.find(([model]) => model === "mobilenet-v2");
+    if (clothing && network) {
+      const quantised = await measureQuantised(network[1], clothing.photos, context);
+      figures.push(...quantised.figures);
+      tables.push(quantised.table);
+    }
+    return { figures, tables };
   },
 };
 
@@ -86,34 +99,7 @@ function findModels(context: BenchmarkContext): [string, string][] {
   return [["builtin", "builtin"]];
 }
 
-async function embedAll(embedder: Embedder, photos: readonly LabelledPhoto[]) {
-  const vectors: Float32Array[] = [];
-  const inputs: EmbedderInput[] = [];
-  const prepareTimes: number[] = [];
-  const embedTimes: number[] = [];
-  for (let i = 0; i < photos.length; i += embedder.batchSize) {
-    const batch = photos.slice(i, i + embedder.batchSize);
-    const start = performance.now();
-    const prepared = await Promise.all(batch.map(({ path }) => embedder.prepare(path)));
-    const decoded = performance.now();
-    vectors.push(...(await embedder.embed(prepared)));
-    prepareTimes.push((decoded - start) / batch.length);
-    embedTimes.push((performance.now() - decoded) / batch.length);
-    inputs.push(...prepared);
-  }
-  return { vectors, inputs, prepareMs: median(prepareTimes), embedMs: median(embedTimes) };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
 function features(input: EmbedderInput): Float32Array {
   if (!(input instanceof Uint8Array)) throw new TypeError("builtin takes bytes");
   return builtinFeatures(input, BUILTIN_INPUT_SIZE, BUILTIN_INPUT_SIZE);
-}
-
-function quietEffects({ print }: BenchmarkContext) {
-  const progress = () => ({ update() {}, finish() {} });
-  return { info: print, warn: print, progress, signal: new AbortController().signal };
 }

@@ -15,17 +15,28 @@ export async function runAkin(args: string[], options: RunOptions = {}): Promise
   return (await startAkin(args, options)).finished;
 }
 
+/** Runs a script of the repository in the same way. */
+export async function runNode(args: string[], options: RunOptions = {}): Promise<AkinRun> {
+  return (await startNode(args, options)).finished;
+}
+
 interface RunOptions {
   env?: Record<string, string>;
   cwd?: string;
 }
 
 /** Starts the command; `finished` resolves when it has ended, however it did. */
-export async function startAkin(
-  args: string[],
-  { env, cwd }: RunOptions = {},
-): Promise<{ child: ChildProcess; finished: Promise<AkinRun> }> {
-  const child = spawn(process.execPath, [AKIN, ...args], {
+export function startAkin(args: string[], options: RunOptions = {}): Promise<StartedRun> {
+  return startNode([AKIN, ...args], options);
+}
+
+interface StartedRun {
+  child: ChildProcess;
+  finished: Promise<AkinRun>;
+}
+
+async function startNode(args: string[], { env, cwd }: RunOptions): Promise<StartedRun> {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     ...(cwd === undefined ? {} : { cwd }),
     stdio: ["ignore", "pipe", "pipe"],

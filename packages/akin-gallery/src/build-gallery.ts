@@ -1,3 +1,4 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "./akin-error.js";
 import { type BuildReport, reportBuild } from "./build-report.js";
 import { listFailures } from "./database/failures-table.js";
@@ -7,9 +8,8 @@ import type { Effects } from "./effects.js";
 import { existingFolder, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
-import { makeMissingImages } from "./site/make-missing-images.js";
 import { publishSite } from "./site/publish-site.js";
-import { embedAlbum, indexAlbum } from "./stages.js";
+import { indexAlbum, processAlbum } from "./stages.js";
 import { Stopwatch } from "./stopwatch.js";
 
 /**
@@ -27,17 +27,17 @@ export async function buildGallery(
   const stopwatch = new Stopwatch();
   const album = existingFolder(photos);
   const gallery = openForWriting(options.out, album);
-  const { database, paths } = gallery;
+  const { database } = gallery;
   try {
     const changes = await stopwatch.time("index", () =>
       indexAlbum(gallery, album, options, effects),
     );
-    await stopwatch.time("images", () => makeMissingImages(database, album, paths.cache, effects));
-    if (countPhotos(database) === 0) throw noPhotos(album, listFailures(database).length);
-    const { store, report: embedding } = await stopwatch.time("embed", () =>
-      embedAlbum(gallery, album, options, effects),
+    refuseEmpty(database, album);
+    const { store, report: embedding } = await stopwatch.time("photos", () =>
+      processAlbum(gallery, album, options, effects),
     );
     try {
+      refuseEmpty(database, album);
       await stopwatch.time("neighbours", () => storeNeighbours(database, store, effects));
       finishBuild(database, store);
       await stopwatch.time("site", () => publishSite(gallery, store, album, options, effects));
@@ -50,10 +50,12 @@ export async function buildGallery(
   }
 }
 
-function noPhotos(album: string, failed: number): AkinError {
+function refuseEmpty(database: DatabaseSyncInstance, album: string): void {
+  if (countPhotos(database) > 0) return;
+  const failed = listFailures(database).length;
   const found =
     failed === 0 ? "there are no photos in it" : `none of its ${failed} photos can be read`;
-  return new AkinError(
+  throw new AkinError(
     "NO_PHOTOS",
     `${album}: ${found}; Akin reads JPEG, PNG, WebP, AVIF, GIF and TIFF files, in sub-folders too`,
   );

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { countChanges, type PhotoCounts } from "./database/count-changes.js";
 import { listFailures } from "./database/failures-table.js";
 import type { AlbumChanges } from "./database/index-photos.js";
+import type { EmbeddingReport } from "./embed-photos.js";
 import type { GalleryPaths } from "./gallery-paths.js";
 import type { OpenGallery } from "./open-gallery.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
-import type { EmbeddingReport } from "./stages.js";
 import type { Stopwatch } from "./stopwatch.js";
 
 /** What a build did: the object that `akin build --json` prints. */

@@ -6,13 +6,12 @@ import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite"
 import { AkinError } from "./akin-error.js";
 import { describeError } from "./describe-error.js";
 import type { Effects } from "./effects.js";
-import { embedPhotos, type PhotoToEmbed } from "./embedding/embed-photos.js";
-import { openEmbedder } from "./embedding/index.js";
+import { type EmbeddingReport, embedPhotos } from "./embed-photos.js";
 import { mapSettled } from "./map-settled.js";
-import { existingFolder, replaceVectors, vectorsFor } from "./open-gallery.js";
+import { existingFolder } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
-import { type EmbeddingReport, storedModel, vectorSettings } from "./stages.js";
+import type { PhotoFile } from "./process-photos.js";
 
 /** A gallery that somebody else made. */
 export interface ForeignGallery {
@@ -40,30 +39,14 @@ export async function embedForeignDatabase(
   const paths = { vectors, nextVectors: `${vectors}.next` };
   const failures: PhotoFailure[] = [];
   const photos = await hashPhotos(readPaths(resolve(foreign.mainDb)), root, failures, effects);
-  const existing = storedModel(vectors, options);
-  const embedder = await openEmbedder({ ...options, ...existing }, effects);
-  try {
-    const { name, dimensions } = embedder.model;
-    const settings = vectorSettings(
-      { ...options, ...existing },
-      embedder.batchSize,
-      existing.existingModel ?? name,
-    );
-    const store = vectorsFor(paths, embedder.model, { force: options.force, settings });
-    const started = performance.now();
-    const processed = await embedPhotos(photos, store, embedder, {
-      ...effects,
-      onFailure: ({ path }, stage, error) => {
-        failures.push({ path, stage, code: "BROKEN_IMAGE", message: describeError(error) });
-      },
-    });
-    const seconds = (performance.now() - started) / 1000;
-    replaceVectors(paths, store).close();
-    const imagesPerSecond = processed === 0 ? 0 : Number((processed / seconds).toFixed(1));
-    return { embedding: { model: name, dimensions, processed, imagesPerSecond }, failures };
-  } finally {
-    await embedder.close();
-  }
+  const { store, report } = await embedPhotos(photos, paths, options, {
+    ...effects,
+    onFailure: ({ path }, stage, error) => {
+      failures.push({ path, stage, code: "BROKEN_IMAGE", message: describeError(error) });
+    },
+  });
+  store.close();
+  return { embedding: report, failures };
 }
 
 function readPaths(file: string): { id: number; path: string }[] {
@@ -89,8 +72,8 @@ async function hashPhotos(
   root: string,
   failures: PhotoFailure[],
   effects: Effects,
-): Promise<PhotoToEmbed[]> {
-  const photos: PhotoToEmbed[] = [];
+): Promise<PhotoFile[]> {
+  const photos: PhotoFile[] = [];
   const progress = effects.progress("Reading", rows.length);
   let done = 0;
   const hashes = await mapSettled(rows, HASH_AT_ONCE, async ({ path }) => {

@@ -2,10 +2,11 @@ import { AkinError } from "./akin-error.js";
 import { finishBuild } from "./database/finish-build.js";
 import { countPhotos } from "./database/images-table.js";
 import type { Effects } from "./effects.js";
+import type { EmbeddingReport } from "./embed-photos.js";
 import { albumFolder, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
-import { type EmbeddingReport, embedAlbum } from "./stages.js";
+import { embedAlbum } from "./stages.js";
 
 /**
  * Brings vectors.db and the neighbours in line with database.db.

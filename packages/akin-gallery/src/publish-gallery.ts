@@ -6,8 +6,8 @@ import type { Effects } from "./effects.js";
 import { albumFolder, type OpenGallery, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
-import { makeMissingImages } from "./site/make-missing-images.js";
 import { publishSite } from "./site/publish-site.js";
+import { resizeAlbum } from "./stages.js";
 
 /**
  * Writes site/ from the databases, making the web sizes that are missing.
@@ -24,7 +24,7 @@ export async function publishGallery(
     try {
       refuseUnfinished(gallery, store);
       const album = albumFolder(gallery.database);
-      await makeMissingImages(gallery.database, album, gallery.paths.cache, effects);
+      await resizeAlbum(gallery, album, effects);
       await dropFailedPhotos(gallery, store, effects);
       await publishSite(gallery, store, album, options, effects);
     } finally {

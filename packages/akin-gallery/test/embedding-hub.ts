@@ -49,7 +49,8 @@ export async function startHub(
 
 function pathInfo(path: string, bytes: Uint8Array, commit: string) {
   const lastCommit = { id: commit, title: "", date: "2024-01-01T00:00:00Z" };
-  return { path, type: "file", size: bytes.length, oid: sha256(bytes).slice(0, 40), lastCommit };
+  const oid = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+  return { path, type: "file", size: bytes.length, oid, lastCommit };
 }
 
 function sha256(bytes: Uint8Array): string {

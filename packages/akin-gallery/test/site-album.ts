@@ -8,8 +8,9 @@ import { type Manifest, type PublishedFile, photoId } from "akin-browser/format"
 import sharp from "sharp";
 import { DATABASE_SCHEMA } from "../src/database/schema.js";
 import type { Effects } from "../src/effects.js";
+import { decodePhoto } from "../src/photos/decode-photo.js";
 import { imageName } from "../src/site/image-options.js";
-import { makeImages } from "../src/site/make-images.js";
+import { makeImages, makePlaceholder } from "../src/site/make-images.js";
 import type { SiteInput } from "../src/site/site-input.js";
 import { writeSite } from "../src/site/write-site.js";
 
@@ -65,10 +66,9 @@ export class SiteAlbum {
     );
     const contentHash = createHash("sha256").update(readFileSync(file)).digest("hex");
     const size = { width: 900, height: 600 };
-    const { placeholder } = await makeImages(
-      { file, name: imageName(contentHash), ...size },
-      this.cache,
-    );
+    const name = imageName(contentHash);
+    await makeImages({ name, ...size }, await decodePhoto(file), this.cache);
+    const placeholder = await makePlaceholder(this.cache, name);
     this.insert({
       id: photoId(path),
       path,

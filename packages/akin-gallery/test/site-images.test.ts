@@ -4,9 +4,10 @@ import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { thumbHashToAverageRGBA } from "thumbhash";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { decodePhoto } from "../src/photos/decode-photo.js";
 import { hasAllImages, pruneCache, readCachedImages } from "../src/site/cached-images.js";
 import { imageFile, imageName } from "../src/site/image-options.js";
-import { makeImages } from "../src/site/make-images.js";
+import { makeImages, makePlaceholder } from "../src/site/make-images.js";
 
 const name = "ab".repeat(10);
 let root: string;
@@ -26,7 +27,12 @@ function drawn(width: number, height: number, background = "#e02010"): Sharp {
 async function make(picture: Sharp, extension: string, width: number, height: number) {
   const file = join(root, `photo.${extension}`);
   await picture.toFile(file);
-  return makeImages({ file, name, width, height }, cache);
+  return makeAgain(file, width, height);
+}
+
+async function makeAgain(file: string, width: number, height: number, as = name) {
+  await makeImages({ name: as, width, height }, await decodePhoto(file), cache);
+  return { placeholder: await makePlaceholder(cache, as) };
 }
 
 function readImages(): Buffer {
@@ -73,7 +79,7 @@ describe("makeImages", () => {
     const images = readImages();
     rmSync(cache, { recursive: true });
     const file = join(root, "photo.png");
-    expect(await makeImages({ file, name, width: 1000, height: 700 }, cache)).toEqual(first);
+    expect(await makeAgain(file, 1000, 700)).toEqual(first);
     expect(Buffer.compare(readImages(), images)).toBe(0);
   });
 
@@ -124,7 +130,7 @@ describe("makeImages", () => {
     const whole = await drawn(900, 600).jpeg().toBuffer();
     const file = join(root, "cut.jpg");
     writeFileSync(file, whole.subarray(0, whole.length / 2));
-    await expect(makeImages({ file, name, width: 900, height: 600 }, cache)).rejects.toThrow();
+    await expect(makeAgain(file, 900, 600)).rejects.toThrow("damaged or incomplete");
     expect(existsSync(cache) ? readdirSync(cache, { recursive: true }) : []).toEqual([]);
   });
 });
@@ -135,7 +141,7 @@ describe("the cache", () => {
     await make(drawn(500, 300), "jpg", 500, 300);
     const other = imageName("hash");
     const file = join(root, "photo.jpg");
-    await makeImages({ file, name: other, width: 500, height: 300 }, cache);
+    await makeAgain(file, 500, 300, other);
     const temporary = `${imageFile(cache, name, 400)}.00000000-0000-0000-0000-000000000000.akin-tmp`;
     writeFileSync(temporary, "half");
     const images = await readCachedImages(cache);

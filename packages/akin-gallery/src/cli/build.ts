@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { buildGallery } from "../build-gallery.js";
 import type { BuildReport } from "../build-report.js";
 import { galleryPaths } from "../gallery-paths.js";
+import { benchmarkFirst } from "./build-benchmark.js";
 import type { Command } from "./command.js";
 import { BUILD_OPTIONS } from "./command-options.js";
 import { byteSize, failureLines, photoCount } from "./result-text.js";
@@ -11,8 +12,15 @@ export const build: Command = {
   name: "build",
   summary: "build a gallery from a folder of photos, or bring one up to date",
   positionals: { least: 1, most: 1, name: "<photos>" },
-  options: BUILD_OPTIONS,
-  async run({ positionals: [photos = ""], values, options, effects }) {
+  options: [...BUILD_OPTIONS, "benchmark"],
+  async run(input) {
+    const {
+      positionals: [photos = ""],
+      values,
+      options,
+      effects,
+    } = input;
+    if (values.benchmark === true) await benchmarkFirst(input);
     const report = await buildGallery(photos, options, effects);
     const failed = report.photos.failed > 0;
     return {

@@ -1,3 +1,5 @@
+import { DEVICES } from "../embedding/devices.js";
+
 /** One option of the command line, which has the same name in gallery.config.json. */
 export interface CommandOption {
   type: "string" | "boolean" | "number" | "list";
@@ -31,7 +33,12 @@ export const OPTIONS = {
     choices: ["fp32", "fp16", "q8"],
     help: "the model's number type",
   },
-  device: { type: "string", value: "<name>", help: "where onnxruntime computes (default: cpu)" },
+  device: {
+    type: "string",
+    value: "<name>",
+    choices: DEVICES,
+    help: "where the model runs: auto, cpu, webgpu, cuda, coreml or dml (default: auto, which is cpu)",
+  },
   "batch-size": { type: "number", value: "<n>", help: "photos in one run of the model" },
   enhance: { type: "boolean", help: "raise contrast and sharpness before embedding" },
   "smart-crop": { type: "boolean", help: "crop to the main subject before embedding" },
@@ -74,6 +81,16 @@ export const OPTIONS = {
     value: "<n>",
     help: "where to serve; 0 takes any free port (default: 4173)",
   },
+  benchmark: {
+    type: "boolean",
+    help: "measure the models that are at hand on this computer first",
+  },
+  photos: {
+    type: "string",
+    value: "<folder>",
+    help: "with --benchmark: the photos to measure with (default: the gallery's, or generated ones)",
+  },
+  sample: { type: "number", value: "<n>", help: "with --benchmark: how many photos (default: 20)" },
   strict: { type: "boolean", help: "exit with 3 if any photo could not be read" },
   quiet: { type: "boolean", help: "no progress" },
   debug: { type: "boolean", help: "show the stack of an error" },

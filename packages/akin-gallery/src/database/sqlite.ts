@@ -64,6 +64,11 @@ function connect(
     database?.close();
     const message = describeError(error);
     if (message.includes("not a database")) throw notADatabase(file, error);
+    if (options.readOnly && message.includes("readonly")) {
+      // A killed process left a journal, which only a writer can roll back.
+      connect(file, { ...options, readOnly: false }).close();
+      return connect(file, options);
+    }
     throw new AkinError("NOT_WRITABLE", `can't open ${file}: ${message}`, { cause: error });
   }
 }

@@ -1,14 +1,15 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   BUILTIN_DIMENSIONS,
   BUILTIN_INPUT_SIZE,
   BUILTIN_VERSION,
   builtinEmbedding,
 } from "akin-browser/format";
+import { DECODED_SIZE } from "../photos/decode-photo.js";
 import type { Embedder } from "./embedder.js";
 import { fingerprint } from "./fingerprint.js";
 import { type PixelOptions, readPixels } from "./read-pixels.js";
 
-/** Small, because the descriptor is computed on the main thread and lets nothing else run meanwhile. */
 const DEFAULT_BATCH_SIZE = 8;
 
 /** The embedder without weights: colour, layout, edges and texture (`builtinEmbedding` of akin-browser). */
@@ -19,7 +20,13 @@ export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number
     model: {
       name: "builtin",
       dimensions: BUILTIN_DIMENSIONS,
-      fingerprint: fingerprint({ model: "builtin", version: BUILTIN_VERSION, enhance, smartCrop }),
+      fingerprint: fingerprint({
+        model: "builtin",
+        version: BUILTIN_VERSION,
+        decodedSize: DECODED_SIZE,
+        enhance,
+        smartCrop,
+      }),
     },
     batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,
     prepare: (photo) =>
@@ -31,10 +38,14 @@ export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number
         ),
       ),
     async embed(inputs) {
-      return inputs.map((rgb) => {
+      const embeddings: Float32Array[] = [];
+      for (const rgb of inputs) {
         if (!(rgb instanceof Uint8Array)) throw new TypeError("expected what prepare() returned");
-        return builtinEmbedding(rgb, size, size);
-      });
+        embeddings.push(builtinEmbedding(rgb, size, size));
+        // 12 ms each on the main thread: those who decode meanwhile must get their next task.
+        await nextTurn();
+      }
+      return embeddings;
     },
     async close() {},
   };

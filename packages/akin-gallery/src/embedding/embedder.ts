@@ -1,3 +1,5 @@
+import type { PhotoSource } from "./read-pixels.js";
+
 /** What identifies the vectors of a model: vectors of two different fingerprints are never compared. */
 export interface EmbeddingModel {
   /** Registry name, Hugging Face repository, or folder name. */
@@ -17,11 +19,11 @@ export interface Embedder {
   /** How many inputs one call of `embed` should get. */
   readonly batchSize: number;
   /**
-   * Decodes a photo, upright, and makes the model's input of it.
-   * @param photo path of an image file, or its content
+   * Makes the model's input of a photo.
+   * @param photo decoded by `decodePhoto`; or the path of an image file, or its content, which is decoded so first
    * @throws if the photo can't be decoded
    */
-  prepare(photo: string | Uint8Array): Promise<EmbedderInput>;
+  prepare(photo: PhotoSource): Promise<EmbedderInput>;
   /** @returns for each input a Float32Array of length D, L2-normalised */
   embed(inputs: readonly EmbedderInput[]): Promise<Float32Array[]>;
   close(): Promise<void>;

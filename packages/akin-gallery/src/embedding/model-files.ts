@@ -13,12 +13,17 @@ const FILE_ENDINGS = {
 /** `fp32`, `fp16`, or `q8` for 8-bit integers. */
 export type Dtype = keyof typeof FILE_ENDINGS;
 
+/** The number formats, the one that is taken unless another is asked for first. */
+export const DTYPES = ["fp32", "fp16", "q8"] as const satisfies readonly Dtype[];
+
 /** A model's folder in Hugging Face's layout, with the one file of weights that was chosen. */
 export interface ModelFiles {
   folder: string;
   /** The weights, relative to the folder, with `/`. */
   weights: string;
   dtype: Dtype;
+  /** SHA-256 of the weights' content, hexadecimal, where it has just been checked. */
+  weightsSha256?: string;
 }
 
 /** @throws AkinError USAGE if there is no such number format */
@@ -38,7 +43,7 @@ export function chooseWeights(
   has: (file: string) => boolean,
   dtype: Dtype | undefined,
 ): Omit<ModelFiles, "folder"> | undefined {
-  for (const format of dtype ? [dtype] : (["fp32", "fp16", "q8"] as const)) {
+  for (const format of dtype ? [dtype] : DTYPES) {
     for (const stem of ["vision_model", "model"]) {
       for (const ending of FILE_ENDINGS[format]) {
         const weights = `onnx/${stem}${ending}.onnx`;

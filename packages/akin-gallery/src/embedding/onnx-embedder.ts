@@ -1,10 +1,10 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { AkinError } from "../akin-error.js";
+import { DECODED_SIZE } from "../photos/decode-photo.js";
 import type { Embedder, EmbedderInput } from "./embedder.js";
 import { fileSha256, fingerprint } from "./fingerprint.js";
+import { Inference } from "./inference.js";
 import { type ModelFiles, readModelJson } from "./model-files.js";
-import { describeEncoder, type OnnxEncoder, runEncoder } from "./onnx-encoder.js";
-import { openSession } from "./onnx-session.js";
 import { preprocess } from "./preprocessing.js";
 import { type Preprocessing, parsePreprocessing } from "./preprocessing-config.js";
 import type { PixelOptions } from "./read-pixels.js";
@@ -39,9 +39,9 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
   const preprocessing = parsePreprocessing(config, `preprocessor_config.json of ${name}`);
   const path = join(files.folder, files.weights);
   const weights = await fileSha256(path);
-  const session = await openSession(path, device);
+  const { width, height } = preprocessing;
+  const encoder = await Inference.open({ path, device, width, height });
   try {
-    const encoder = describeEncoder(session, preprocessing, basename(path));
     const dimensions = await measureDimensions(encoder, preprocessing);
     return {
       model: {
@@ -50,6 +50,7 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
         fingerprint: fingerprint({
           weights,
           output: encoder.output,
+          decodedSize: DECODED_SIZE,
           preprocessing,
           enhance,
           smartCrop,
@@ -58,16 +59,16 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
       batchSize,
       prepare: (photo) => preprocess(photo, preprocessing, options),
       embed: (inputs) => embed(encoder, preprocessing, inputs, batchSize),
-      close: () => session.release(),
+      close: () => encoder.close(),
     };
   } catch (error) {
-    await session.release();
+    await encoder.close();
     throw error;
   }
 }
 
 /** By one run on black: shapes in the file may be symbolic, and a network that can't run is found before the album is. */
-async function measureDimensions(encoder: OnnxEncoder, size: Preprocessing): Promise<number> {
+async function measureDimensions(encoder: Inference, size: Preprocessing): Promise<number> {
   const black = new Float32Array(3 * size.width * size.height);
   try {
     const [embedding] = await embedBatch(encoder, size, [black]);
@@ -81,7 +82,7 @@ async function measureDimensions(encoder: OnnxEncoder, size: Preprocessing): Pro
 }
 
 async function embed(
-  encoder: OnnxEncoder,
+  encoder: Inference,
   size: Preprocessing,
   inputs: readonly EmbedderInput[],
   batchSize: number,
@@ -97,7 +98,7 @@ async function embed(
 
 /** A batch shorter than the model's fixed one is filled up with black, whose results are dropped. */
 async function embedBatch(
-  encoder: OnnxEncoder,
+  encoder: Inference,
   { width, height }: Preprocessing,
   inputs: readonly EmbedderInput[],
 ): Promise<Float32Array[]> {
@@ -108,7 +109,7 @@ async function embedBatch(
     if (input.length !== length) throw new TypeError("expected what prepare() returned");
     pixels.set(input, i * length);
   }
-  const embeddings = await runEncoder(encoder, pixels, [batch, 3, height, width]);
+  const embeddings = await encoder.run(pixels, [batch, 3, height, width]);
   return embeddings.slice(0, inputs.length);
 }
 

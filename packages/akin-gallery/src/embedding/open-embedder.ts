@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
 import { AkinError } from "../akin-error.js";
 import type { Effects } from "../effects.js";
 import { openBuiltinEmbedder } from "./builtin-embedder.js";
 import { downloadModel } from "./download-model.js";
 import type { Embedder } from "./embedder.js";
-import { findModelFiles, type ModelFiles, parseDtype } from "./model-files.js";
-import { findRegisteredModel, MODEL_REGISTRY, RECOMMENDED_MODEL } from "./model-registry.js";
+import { locateModel } from "./locate-model.js";
+import { findModelFiles, parseDtype } from "./model-files.js";
+import { RECOMMENDED_MODEL } from "./model-registry.js";
 import { openOnnxEmbedder } from "./onnx-embedder.js";
 
 export interface OpenEmbedderOptions {
@@ -14,7 +13,7 @@ export interface OpenEmbedderOptions {
   model: string;
   /** `fp32`, `fp16` or `q8`; default: the registry's, else the first of these that the model has. */
   dtype?: string;
-  /** One of onnxruntime's execution providers; default `cpu`. */
+  /** One of `DEVICES`; default `auto`. */
   device?: string;
   /** Default 8. */
   batchSize?: number;
@@ -60,35 +59,21 @@ async function openNamed(
   options: OpenEmbedderOptions,
   effects: Effects,
 ): Promise<Embedder> {
-  const { device = "cpu", batchSize, enhance = false, smartCrop = false } = options;
+  const { device = "auto", batchSize, enhance = false, smartCrop = false } = options;
   const shared = { enhance, smartCrop, ...(batchSize === undefined ? {} : { batchSize }) };
-  if (model === "builtin") return openBuiltinEmbedder(shared);
-  const { name, files } = await locate(model, options, effects);
-  return openOnnxEmbedder({ name, files, device, ...shared });
-}
-
-async function locate(
-  model: string,
-  options: OpenEmbedderOptions,
-  effects: Effects,
-): Promise<{ name: string; files: ModelFiles }> {
-  const dtype = options.dtype === undefined ? undefined : parseDtype(options.dtype);
-  const registered = findRegisteredModel(model);
-  if (registered) {
-    const wanted = { ...registered, dtype: dtype ?? registered.dtype };
-    const files = await downloadModel(wanted, options.offline ?? false, effects);
-    return { name: registered.name, files };
+  const located = locateModel(model, options.dtype);
+  if (located.kind === "builtin") return openBuiltinEmbedder(shared);
+  const { name } = located;
+  if (located.kind === "folder") {
+    const dtype = options.dtype === undefined ? undefined : parseDtype(options.dtype);
+    const files = findModelFiles(located.folder, dtype);
+    return openOnnxEmbedder({ name, files, device, ...shared });
   }
-  if (existsSync(model)) {
-    const folder = resolve(model);
-    return { name: basename(folder), files: findModelFiles(folder, dtype) };
-  }
-  // A name of the hub has one slash and begins with no dot, which a path may.
-  if (/^[\w-][\w.-]*\/[\w.-]+$/.test(model)) {
-    const wanted = { repository: model, revision: null, dtype, pinned: {} };
-    return { name: model, files: await downloadModel(wanted, options.offline ?? false, effects) };
-  }
-  const names = ["auto", "builtin", ...MODEL_REGISTRY.map(({ name }) => name)].join(", ");
-  const message = `There is no model "${model}": expected ${names}, a Hugging Face repository or a folder.`;
-  throw new AkinError("MODEL_NOT_AVAILABLE", message);
+  const files = await downloadModel(located.hub, options.offline ?? false, effects);
+  const embedder = await openOnnxEmbedder({ name, files, device, ...shared });
+  const { registered } = located;
+  if (!registered || registered.dimensions === embedder.model.dimensions) return embedder;
+  await embedder.close();
+  const message = `${located.hub.repository} gives ${embedder.model.dimensions} numbers a photo, expected ${registered.dimensions}: it is not ${name}.`;
+  throw new AkinError("BAD_MODEL", message);
 }

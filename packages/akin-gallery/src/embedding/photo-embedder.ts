@@ -1,7 +1,7 @@
-import { availableParallelism } from "node:os";
+import { AkinError } from "../akin-error.js";
 import type { StoredVector, VectorRecord, VectorStore } from "../database/vector-store.js";
-import type { Effects, StageProgress } from "../effects.js";
-import { mapSettled } from "../map-settled.js";
+import type { Raster } from "../photos/decode-photo.js";
+import { BatchQueue } from "./batch-queue.js";
 import type { Embedder, EmbedderInput } from "./embedder.js";
 
 /** A photo that is to have a vector. */
@@ -10,41 +10,89 @@ export interface PhotoToEmbed {
   id: number;
   /** Relative to the album. */
   path: string;
-  /** Where to read it. */
-  file: string;
   contentHash: string;
-}
-
-export interface EmbedEffects extends Effects {
-  /** Called for a photo that can't be embedded; it gets no vector. */
-  onFailure(photo: PhotoToEmbed, stage: "decode" | "embed", error: unknown): void;
 }
 
 interface PreparedPhoto {
   photo: PhotoToEmbed;
   input: EmbedderInput;
+  /** Called when the photo's vector is written, or can't be. */
+  done(error?: unknown): void;
 }
 
+/** Vectors that are written at once, at least: a transaction for each would cost as much as a small network. */
+const LEAST_BATCH = 8;
+
 /**
- * Gives each photo its vector, and removes all others from the store. Content that was embedded before keeps its
- * vector, also under a new name; copies share one. The rest is embedded in batches, each durable once written; while
- * one batch is in the network, the next is decoded.
- *
- * @returns how many photos went through the model
+ * Gives photos their vectors. Content that was embedded before keeps its vector, also under a new name; copies share
+ * one. The rest is embedded in batches, each durable once written.
  */
-export async function embedPhotos(
-  photos: readonly PhotoToEmbed[],
-  store: VectorStore,
-  embedder: Embedder,
-  effects: EmbedEffects,
-): Promise<number> {
-  reuseVectors(photos, store);
-  const missing = firstOfEachContent(withoutVector(photos, store.records()));
-  const progress = effects.progress("Embedding", missing.length);
-  const embedded = await embedMissing(missing, store, embedder, effects, progress);
-  progress.finish();
-  reuseVectors(photos, store);
-  return embedded;
+export class PhotoEmbedder {
+  private records: ReadonlyMap<number, VectorRecord>;
+  private readonly queue: BatchQueue<PreparedPhoto>;
+  private embedded = 0;
+
+  /** @param photos all that are to have vectors */
+  constructor(
+    photos: readonly PhotoToEmbed[],
+    private readonly store: VectorStore,
+    private readonly embedder: Embedder,
+  ) {
+    reuseVectors(photos, store);
+    this.records = store.records();
+    const size = Math.max(embedder.batchSize, LEAST_BATCH);
+    this.queue = new BatchQueue(size, (batch) => this.embed(batch));
+  }
+
+  /** How many photos went through the model. */
+  get processed(): number {
+    return this.embedded;
+  }
+
+  lacks(photo: PhotoToEmbed): boolean {
+    return !isRecordOf(this.records.get(photo.id), photo);
+  }
+
+  prepare(raster: Raster): Promise<EmbedderInput> {
+    return this.embedder.prepare(raster);
+  }
+
+  /** Resolves when there is room for the photo; `done` is called when its vector is durable. */
+  add(photo: PhotoToEmbed, input: EmbedderInput, done: PreparedPhoto["done"]): Promise<void> {
+    return this.queue.add({ photo, input, done });
+  }
+
+  /**
+   * Embeds what is left, gives copies their vectors, and removes what belongs to no photo.
+   * @param photos all that are to have vectors now
+   */
+  async finish(photos: readonly PhotoToEmbed[]): Promise<void> {
+    await this.queue.finish();
+    reuseVectors(photos, this.store);
+  }
+
+  /** Ends early: what is in the network is still written. */
+  abandon(): Promise<void> {
+    return this.queue.abandon();
+  }
+
+  /** Embeds a batch; if that fails, its photos one by one, so that one photo fails alone. */
+  private async embed(batch: readonly PreparedPhoto[]): Promise<void> {
+    let vectors: StoredVector[];
+    try {
+      const embeddings = await this.embedder.embed(batch.map(({ input }) => input));
+      vectors = batch.map(({ photo }, index) => ({ ...photo, vector: finite(embeddings[index]) }));
+    } catch (error) {
+      if (error instanceof AkinError && error.code === "FAILED") throw error;
+      const [only] = batch;
+      if (batch.length === 1) only?.done(error);
+      else for (const one of batch) await this.embed([one]);
+      return;
+    }
+    this.store.write(vectors);
+    this.embedded += vectors.length;
+    for (const { done } of batch) done();
+  }
 }
 
 function withoutVector(
@@ -79,77 +127,6 @@ function reuseVectors(photos: readonly PhotoToEmbed[], store: VectorStore): void
       reused,
       gone.map((record) => record.id),
     );
-  }
-}
-
-function firstOfEachContent(photos: readonly PhotoToEmbed[]): PhotoToEmbed[] {
-  const firsts = new Map<string, PhotoToEmbed>();
-  for (const photo of photos) {
-    if (!firsts.has(photo.contentHash)) firsts.set(photo.contentHash, photo);
-  }
-  return [...firsts.values()];
-}
-
-async function embedMissing(
-  photos: readonly PhotoToEmbed[],
-  store: VectorStore,
-  embedder: Embedder,
-  effects: EmbedEffects,
-  progress: StageProgress,
-): Promise<number> {
-  let embedded = 0;
-  let next = prepareBatch(photos.slice(0, embedder.batchSize), embedder, effects);
-  for (let start = 0; start < photos.length; start += embedder.batchSize) {
-    effects.signal.throwIfAborted();
-    const prepared = await next;
-    const end = start + embedder.batchSize;
-    next = prepareBatch(photos.slice(end, end + embedder.batchSize), embedder, effects);
-    const vectors = await embedBatch(prepared, embedder, effects);
-    if (vectors.length > 0) store.write(vectors);
-    embedded += vectors.length;
-    progress.update(Math.min(end, photos.length));
-  }
-  await next;
-  return embedded;
-}
-
-async function prepareBatch(
-  photos: readonly PhotoToEmbed[],
-  embedder: Embedder,
-  effects: EmbedEffects,
-): Promise<PreparedPhoto[]> {
-  const inputs = await mapSettled(photos, availableParallelism(), (photo) =>
-    embedder.prepare(photo.file),
-  );
-  const prepared: PreparedPhoto[] = [];
-  for (const [index, input] of inputs.entries()) {
-    const photo = photos[index];
-    if (!photo) continue;
-    if (input.status === "fulfilled") prepared.push({ photo, input: input.value });
-    else effects.onFailure(photo, "decode", input.reason);
-  }
-  return prepared;
-}
-
-/** Embeds a batch; if that fails, its photos one by one, so that one photo fails alone. */
-async function embedBatch(
-  prepared: readonly PreparedPhoto[],
-  embedder: Embedder,
-  effects: EmbedEffects,
-): Promise<StoredVector[]> {
-  if (prepared.length === 0) return [];
-  try {
-    const vectors = await embedder.embed(prepared.map(({ input }) => input));
-    return prepared.map(({ photo }, index) => ({ ...photo, vector: finite(vectors[index]) }));
-  } catch (error) {
-    const [only] = prepared;
-    if (prepared.length === 1 && only) {
-      effects.onFailure(only.photo, "embed", error);
-      return [];
-    }
-    const single: StoredVector[] = [];
-    for (const one of prepared) single.push(...(await embedBatch([one], embedder, effects)));
-    return single;
   }
 }
 

@@ -1,23 +1,22 @@
 import type { Sharp } from "sharp";
 import type { Preprocessing } from "./preprocessing-config.js";
-import { type PixelOptions, readPixels } from "./read-pixels.js";
+import { type PhotoSource, type PixelOptions, readPixels } from "./read-pixels.js";
 
 /**
  * Makes a model's input of a photo, as Hugging Face's image processors (Pillow) do it.
  *
- * @param photo path of an image file, or its content
+ * @param photo decoded, or the path of an image file, or its content
  * @returns Float32Array of shape [3, height, width]: red, green, blue planes, rescaled and normalised
  * @throws an error of one line if the photo can't be decoded
  */
 export async function preprocess(
-  photo: string | Uint8Array,
+  photo: PhotoSource,
   preprocessing: Preprocessing,
   options: PixelOptions,
 ): Promise<Float32Array> {
-  const rgb = await readPixels(photo, options, async (image) => {
-    const { autoOrient } = await image.metadata();
-    return shape(image, autoOrient, preprocessing, options);
-  });
+  const rgb = await readPixels(photo, options, (image, size) =>
+    shape(image, size, preprocessing, options),
+  );
   return normalise(rgb, preprocessing);
 }
 
@@ -35,7 +34,6 @@ function shape(
     const fit = smartCrop
       ? ({ fit: "cover", position: "attention" } as const)
       : { fit: "fill" as const };
-    // Shrinking while a JPEG is decoded saves most of the time and stays well within the fixture's tolerance.
     shaped = shaped.resize(width, height, { ...fit, kernel });
   }
   return crop ? centreCrop(shaped, { width, height }, crop) : shaped;

@@ -1,5 +1,5 @@
-import sharp, { type Sharp } from "sharp";
-import { decodeError } from "../photos/decode-error.js";
+import type { Sharp } from "sharp";
+import { decodePhoto, pictureOf, type Raster, rasterise } from "../photos/decode-photo.js";
 
 /** How a photo is cut and shaped on its way to a model. */
 export interface PixelOptions {
@@ -9,30 +9,26 @@ export interface PixelOptions {
   smartCrop: boolean;
 }
 
+/** A photo to embed: decoded, or still to decode: the path of an image file, or its content. */
+export type PhotoSource = Raster | string | Uint8Array;
+
 /**
- * Decodes a photo upright, whatever its kind (an animation's first frame, a palette, CMYK, grey or 16-bit file), to
- * sRGB with 8 bits and three channels, transparency over white.
+ * Shapes a photo for a model.
  *
- * @param photo path of an image file, or its content
- * @param shape resizes and crops
+ * @param shape resizes and crops a picture whose upright size it is told
  * @returns `width * height * 3` bytes, row after row
  * @throws an error of one line if the photo can't be decoded
  */
 export async function readPixels(
-  photo: string | Uint8Array,
+  photo: PhotoSource,
   { enhance }: PixelOptions,
-  shape: (image: Sharp) => Sharp | Promise<Sharp>,
+  shape: (picture: Sharp, size: { width: number; height: number }) => Sharp,
 ): Promise<Uint8Array> {
-  try {
-    const shaped = await shape(sharp(photo, { failOn: "error" }).autoOrient());
-    const flat = shaped.flatten({ background: "#ffffff" }).toColourspace("srgb");
-    const raw = (enhance ? enhanced(flat) : flat).raw({ depth: "uchar" });
-    const { data, info } = await raw.toBuffer({ resolveWithObject: true });
-    if (info.channels === 3) return data;
-    throw new Error(`it has ${info.channels} channels, expected 3`);
-  } catch (error) {
-    throw decodeError(error);
-  }
+  const isDecoded = typeof photo === "object" && "rgb" in photo;
+  const raster = isDecoded ? photo : await decodePhoto(photo);
+  const shaped = shape(pictureOf(raster), raster);
+  const { rgb } = await rasterise(enhance ? enhanced(shaped) : shaped);
+  return rgb;
 }
 
 /**

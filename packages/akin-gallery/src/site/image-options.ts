@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { DECODED_SIZE } from "../photos/decode-photo.js";
 
 /** Longest sides of the published images in pixels, ascending. */
-export const IMAGE_SIZES: readonly number[] = [400, 800, 2048];
+export const IMAGE_SIZES: readonly number[] = [400, 800, DECODED_SIZE];
 
 /** 8-bit JPEG for every browser: WebP would be a fifth smaller, but takes three times as long to encode. */
 const JPEG = { quality: 80, chromaSubsampling: "4:2:0", progressive: false } as const;

@@ -1,0 +1,101 @@
+import { openEmbedder } from "akin-gallery/embedding";
+import { InferenceSession, Tensor } from "onnxruntime-node";
+import { type BenchmarkContext, type Figure, figure, type Table } from "../benchmark.js";
+import { median } from "../median.js";
+import { quietEffects } from "../quiet-effects.js";
+import type { FullSizeModel } from "./full-size-model.js";
+
+const PIXELS = 3 * 224 * 224;
+const PHOTOS_A_ROUND = 16;
+
+/** The same network through the product's Embedder and in the shortest loop there is, in turns. */
+export async function measureInference(
+  { folder, q8 }: FullSizeModel,
+  rounds: number,
+  context: BenchmarkContext,
+): Promise<Figure[]> {
+  const inputs = Array.from({ length: PHOTOS_A_ROUND }, () => randomPixels(1));
+  const options = { model: folder, dtype: "q8" };
+  const embedder = await openEmbedder(options, quietEffects(context));
+  const session = await InferenceSession.create(q8, { logSeverityLevel: 3 });
+  const times: { embedder: number; bare: number }[] = [];
+  // The first round warms both up.
+  for (let round = 0; round <= rounds; round++) {
+    const throughEmbedder = await millisecondsOf(async () => {
+      for (const input of inputs) await embedder.embed([input]);
+    });
+    const bare = await millisecondsOf(async () => {
+      for (const input of inputs) await runBare(session, input, 1);
+    });
+    if (round > 0) times.push({ embedder: throughEmbedder, bare });
+  }
+  await session.release();
+  await embedder.close();
+  const perPhoto = median(times.map((time) => time.embedder)) / PHOTOS_A_ROUND;
+  const bare = median(times.map((time) => time.bare)) / PHOTOS_A_ROUND;
+  return [
+    figure("inference through the Embedder, q8", perPhoto, "ms", {
+      peer: { name: "bare onnxruntime loop", value: bare },
+    }),
+    figure("its time over the bare loop's", median(times.map((t) => t.embedder / t.bare)), "", {
+      atMost: 1.05,
+    }),
+  ];
+}
+
+/** What number types and batches cost; all in turns, on all cores and on one. */
+export async function inferenceTable(model: FullSizeModel, rounds: number): Promise<Table> {
+  const networks: [string, string][] = [
+    ["fp32", model.fp32],
+    ["q8, as published (uint8 weights)", model.q8],
+    ["q8, the same as int8 weights", model.q8Signed],
+    ["q8, one symmetric scale a channel", model.q8PerChannel],
+  ];
+  const rows: Table["rows"] = [];
+  for (const [name, file] of networks) {
+    const all = await InferenceSession.create(file, { logSeverityLevel: 3 });
+    const one = await InferenceSession.create(file, { logSeverityLevel: 3, intraOpNumThreads: 1 });
+    const [all1, all8] = await batches(all, rounds);
+    const [one1, one8] = await batches(one, rounds);
+    rows.push([name, ...[all1, all8, one1, one8].map((ms = Number.NaN) => Number(ms.toFixed(1)))]);
+    await all.release();
+    await one.release();
+  }
+  return {
+    title: `Inference of ViT-B/32, milliseconds a photo: all cores, and one core; medians of ${rounds}`,
+    columns: ["weights", "batch 1", "batch 8", "one core, batch 1", "one core, batch 8"],
+    rows,
+  };
+}
+
+/** Milliseconds a photo by ones and by eights. */
+async function batches(session: InferenceSession, rounds: number): Promise<number[]> {
+  const times: Record<1 | 8, number[]> = { 1: [], 8: [] };
+  const pixels = randomPixels(8);
+  for (let round = 0; round <= rounds; round++) {
+    for (const batch of [1, 8] as const) {
+      const taken = await millisecondsOf(async () => {
+        for (let photo = 0; photo < 8; photo += batch) {
+          await runBare(session, pixels.subarray(0, batch * PIXELS), batch);
+        }
+      });
+      if (round > 0) times[batch].push(taken / 8);
+    }
+  }
+  return [median(times[1]), median(times[8])];
+}
+
+function runBare(session: InferenceSession, pixels: Float32Array, batch: number) {
+  return session.run({ pixel_values: new Tensor("float32", pixels, [batch, 3, 224, 224]) });
+}
+
+function randomPixels(photos: number): Float32Array {
+  const length = PIXELS * photos;
+  return Float32Array.from({ length }, () => 4 * Math.random() - 2);
+}
+
+async function millisecondsOf(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}

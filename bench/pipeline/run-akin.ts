@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** What a run of the command did and took. */
+export interface AkinRun {
+  /** What it printed with `--json`. */
+  report: AkinReport;
+  /** From start to exit. */
+  seconds: number;
+  /** CPU time of all its threads. */
+  coreSeconds: number;
+  peakMemoryMb: number;
+}
+
+/** The parts of `akin … --json` that are measured. */
+export interface AkinReport {
+  embedding: { processed: number; imagesPerSecond: number };
+}
+
+const REPORT_USAGE = fileURLToPath(new URL("report-usage.js", import.meta.url));
+
+/** Runs the command of the repository as a user would, and measures its process. @throws if it fails */
+export async function runAkin(repository: string, args: readonly string[]): Promise<AkinRun> {
+  const usageFile = join(tmpdir(), `akin-bench-usage-${process.pid}.json`);
+  const started = performance.now();
+  const child = startAkin(repository, args, { AKIN_BENCH_USAGE: usageFile });
+  const [output, errors] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
+  const code = await exitOf(child);
+  const seconds = (performance.now() - started) / 1000;
+  if (code !== 0) throw new Error(`akin ${args.join(" ")} failed (${code}): ${output}${errors}`);
+  const usage = JSON.parse(readFileSync(usageFile, "utf8")) as NodeJS.ResourceUsage;
+  rmSync(usageFile);
+  return {
+    report: JSON.parse(output) as AkinReport,
+    seconds,
+    coreSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
+    peakMemoryMb: usage.maxRSS / 1024,
+  };
+}
+
+export function startAkin(
+  repository: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): ChildProcess {
+  const command = join(repository, "packages", "akin-gallery", "bin", "akin.js");
+  const node = env.AKIN_BENCH_USAGE ? ["--import", REPORT_USAGE] : [];
+  return spawn(process.execPath, [...node, command, ...args, "--quiet", "--json"], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** The exit code, or null if a signal ended it. */
+export function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+}
+
+async function textOf(stream: NodeJS.ReadableStream | null): Promise<string> {
+  let text = "";
+  for await (const chunk of stream ?? []) text += chunk;
+  return text;
+}

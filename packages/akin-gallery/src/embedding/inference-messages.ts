@@ -1,0 +1,29 @@
+import type { AkinErrorCode } from "../akin-error.js";
+
+/** What an inference thread opens. */
+export interface EncoderFile {
+  path: string;
+  /** One of onnxruntime's execution providers. */
+  device: string;
+  /** Size of the images that the network is to take, in pixels. */
+  width: number;
+  height: number;
+}
+
+/** To the inference thread. */
+export type InferenceRequest =
+  | {
+      type: "run";
+      id: number;
+      /** Of the shape. */
+      pixels: Float32Array<ArrayBuffer>;
+      shape: [batch: number, channels: number, height: number, width: number];
+    }
+  | { type: "close" };
+
+/** From the inference thread. */
+export type InferenceReply =
+  | { type: "opened"; output: string; fixedBatch: number | null }
+  | { type: "embeddings"; id: number; embeddings: Float32Array[] }
+  /** The id is 0 if the network can't be opened. */
+  | { type: "failed"; id: number; code: AkinErrorCode | null; message: string };

@@ -1,0 +1,163 @@
+import { availableParallelism } from "node:os";
+import sharp from "sharp";
+import { errorCode } from "./describe-error.js";
+import type { Effects, StageProgress } from "./effects.js";
+import type { EmbedderInput } from "./embedding/embedder.js";
+import type { PhotoEmbedder } from "./embedding/photo-embedder.js";
+import { decodePhoto, type Raster } from "./photos/decode-photo.js";
+import { forEachLimited } from "./site/for-each-limited.js";
+import type { PhotoResizer } from "./site/photo-resizer.js";
+
+/** A photo of the album. */
+export interface PhotoFile {
+  id: number;
+  /** Relative to the album. */
+  path: string;
+  /** Where to read it. */
+  file: string;
+  /** Two photos of the same hash are copies. */
+  contentHash: string;
+}
+
+/** What is to be made of photos: either, or both. */
+export interface PhotoProducts {
+  resizer?: PhotoResizer;
+  embedder?: PhotoEmbedder;
+}
+
+export interface ProcessEffects extends Effects {
+  /** Called for a photo that can't be decoded or embedded. */
+  onFailure(photo: PhotoFile, stage: "decode" | "embed", error: unknown): void;
+}
+
+/** The photos of one content, and what they lack. */
+interface Content {
+  copies: PhotoFile[];
+  resize: boolean;
+  embed: boolean;
+}
+
+/**
+ * Makes what photos lack: web sizes, placeholders, vectors. Each content is decoded once, for all of them. Decoding
+ * and encoding go on while the network runs, and wait for it when they are ahead.
+ */
+export async function processPhotos(
+  photos: readonly PhotoFile[],
+  products: PhotoProducts,
+  effects: ProcessEffects,
+): Promise<void> {
+  const contents = contentsOf(photos, products).filter(({ resize, embed }) => resize || embed);
+  const progress = effects.progress(stageName(contents), contents.length);
+  const processing = new PhotoProcessing(products, effects, progress);
+  // As many photos at once as there are cores use them better than threads within a photo.
+  sharp.concurrency(1);
+  const { resizer, embedder } = products;
+  try {
+    // One more than there are cores, because each waits for its file now and then.
+    await forEachLimited(
+      untilAborted(contents, effects.signal),
+      availableParallelism() + 1,
+      (one) => processing.process(one),
+    );
+    await embedder?.finish(photos.filter(({ id }) => !processing.failed.has(id)));
+  } catch (error) {
+    await embedder?.abandon();
+    throw error;
+  } finally {
+    resizer?.flush();
+  }
+  progress.finish();
+}
+
+class PhotoProcessing {
+  /** Ids of the photos that could not be used. */
+  readonly failed = new Set<number>();
+  private done = 0;
+
+  constructor(
+    private readonly products: PhotoProducts,
+    private readonly effects: ProcessEffects,
+    private readonly progress: StageProgress,
+  ) {}
+
+  async process(content: Content): Promise<void> {
+    for (const photo of content.copies) {
+      const made = await this.make(photo, content);
+      // Perhaps only this file is gone: the next copy is tried.
+      if (!made) continue;
+      const finish = (error?: unknown) => this.finish(content, error);
+      if (made.input) await this.products.embedder?.add(photo, made.input, finish);
+      else finish();
+      return;
+    }
+    this.finish(content);
+  }
+
+  /** Makes the images, and the network's input; undefined if the photo can't be decoded. */
+  private async make(
+    photo: PhotoFile,
+    { copies, resize, embed }: Content,
+  ): Promise<{ input: EmbedderInput | undefined } | undefined> {
+    const { resizer, embedder } = this.products;
+    let decoding: Promise<Raster> | undefined;
+    const decode = () => {
+      decoding ??= decodePhoto(photo.file);
+      return decoding;
+    };
+    try {
+      const [input] = await Promise.all([
+        embed ? decode().then((raster) => embedder?.prepare(raster)) : undefined,
+        resize ? resizer?.make(copies, decode) : undefined,
+      ]);
+      return { input };
+    } catch (error) {
+      // The system's own errors, such as a full disk, are not the photo's fault.
+      if (errorCode(error) !== undefined) throw error;
+      this.fail(photo, "decode", error);
+      return undefined;
+    }
+  }
+
+  private finish({ copies }: Content, error?: unknown): void {
+    if (error !== undefined) {
+      for (const photo of copies) {
+        if (!this.failed.has(photo.id)) this.fail(photo, "embed", error);
+      }
+    }
+    this.progress.update(++this.done);
+  }
+
+  private fail(photo: PhotoFile, stage: "decode" | "embed", error: unknown): void {
+    this.failed.add(photo.id);
+    this.effects.onFailure(photo, stage, error);
+  }
+}
+
+function contentsOf(photos: readonly PhotoFile[], { resizer, embedder }: PhotoProducts): Content[] {
+  const contents = new Map<string, Content>();
+  for (const photo of photos) {
+    let content = contents.get(photo.contentHash);
+    if (!content) {
+      content = { copies: [], resize: false, embed: false };
+      contents.set(photo.contentHash, content);
+    }
+    content.copies.push(photo);
+    content.resize ||= resizer?.lacks(photo) ?? false;
+    content.embed ||= embedder?.lacks(photo) ?? false;
+  }
+  return [...contents.values()];
+}
+
+function stageName(contents: readonly Content[]): string {
+  const embeds = contents.some(({ embed }) => embed);
+  const resizes = contents.some(({ resize }) => resize);
+  if (embeds && resizes) return "Embedding and resizing";
+  return resizes ? "Resizing" : "Embedding";
+}
+
+function* untilAborted<T>(items: readonly T[], signal: AbortSignal): Generator<T> {
+  for (const item of items) {
+    signal.throwIfAborted();
+    yield item;
+  }
+}

@@ -1,0 +1,125 @@
+// npm run verify:clip [-- photo] [-- --model name]: does Akin make CLIP's embeddings? For someone online: downloads the
+// pinned ViT-B/32 as int8 (89 MB) and the float32 network of the same revision (351 MB), and compares.
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { fail, root, run } from "./setup.mjs";
+
+const PHOTO = join(root, "../shared/fixtures/clip-preprocess/franz-kafka.jpg");
+
+/** The float32 embedding of that photo by CLIP's reference, before normalisation: its beginning, and its sum. */
+const REFERENCE = {
+  values: [-0.0794478, 0.2221669, -0.0442596, -0.1021476, 0.0459329],
+  sum: 7.557152,
+};
+
+/** From the reference's own input only arithmetic differs; from the photo, so does the resampling by 0.004 a pixel. */
+const SAME_INPUT = { value: 0.002, sum: 0.05 };
+const SAME_PHOTO = { value: 0.05, sum: 1 };
+
+/** Of int8 with float32. Two photos of different things have about 0.5. */
+const LEAST_COSINE = 0.95;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { model: { type: "string", default: "clip-vit-b-32" } },
+});
+const photo = positionals[0] ?? PHOTO;
+if (!existsSync(photo))
+  fail(`There is no photo ${photo}: give one, npm run verify:clip -- photo.jpg`);
+
+run("npx", ["tsc", "-b", "packages/akin-gallery"]);
+const dist = "../packages/akin-gallery/dist";
+const { downloadModel } = await import(`${dist}/embedding/download-model.js`);
+const { locateModel } = await import(`${dist}/embedding/locate-model.js`);
+const { openEmbedder } = await import(`${dist}/embedding/open-embedder.js`);
+const { terminalEffects } = await import(`${dist}/cli/terminal-effects.js`);
+const { InferenceSession, Tensor } = createRequire(
+  join(root, "packages/akin-gallery/package.json"),
+)("onnxruntime-node");
+const effects = terminalEffects(false, new AbortController().signal);
+
+let failures = 0;
+try {
+  await verify();
+} catch (error) {
+  fail(
+    `${error.message}\nNothing was compared: this check needs the network, or a cache with both files.`,
+  );
+}
+console.log(failures === 0 ? "All as it should be." : `${failures} comparisons failed.`);
+process.exit(failures === 0 ? 0 : 1);
+
+async function verify() {
+  const int8 = await download("q8");
+  const fp32 = await download("fp32");
+  const embedder = await openEmbedder(
+    { model: values.model, dtype: "fp32", offline: true },
+    effects,
+  );
+  const input = await embedder.prepare(photo);
+  await embedder.close();
+  const fromPhoto = await embed(fp32, input);
+  const tensor = join(dirname(photo), "expected_preprocessed_image.npy");
+  if (photo === PHOTO && existsSync(tensor)) {
+    console.log(
+      `\nfloat32, the reference's own input (${tensor}), with the reference's embedding:`,
+    );
+    compareWithReference(await embed(fp32, readNpy(tensor)), SAME_INPUT);
+  }
+  if (photo === PHOTO) {
+    console.log(`\nfloat32, ${photo} as Akin prepares it, with the reference's embedding:`);
+    compareWithReference(fromPhoto, SAME_PHOTO);
+  } else console.log("\nNo reference values are known for this photo.");
+  console.log("\nint8 with float32, the same input:");
+  const similarity = cosine(await embed(int8, input), fromPhoto);
+  report("cosine", similarity, 1, 1 - LEAST_COSINE);
+  console.log();
+}
+
+async function download(dtype) {
+  const { hub } = locateModel(values.model, dtype);
+  const files = await downloadModel(hub, false, effects);
+  const how = hub.pinned[files.weights] ? "size and SHA-256 as pinned" : "SHA-256 as the hub tells";
+  console.log(`${dtype}: ${hub.repository} ${files.weights}, ${how}`);
+  return join(files.folder, files.weights);
+}
+
+/** As the network gives it, not normalised. */
+async function embed(file, input) {
+  const session = await InferenceSession.create(file);
+  const pixels = new Tensor("float32", Float32Array.from(input), [1, 3, 224, 224]);
+  const { image_embeds } = await session.run({ pixel_values: pixels });
+  await session.release();
+  return image_embeds.data;
+}
+
+function compareWithReference(embedding, tolerance) {
+  for (const [index, expected] of REFERENCE.values.entries()) {
+    report(`value ${index}`, embedding[index], expected, tolerance.value);
+  }
+  const sum = embedding.reduce((total, value) => total + value, 0);
+  report("sum", sum, REFERENCE.sum, tolerance.sum);
+}
+
+function report(what, got, expected, tolerance) {
+  const holds = Math.abs(got - expected) <= tolerance;
+  if (!holds) failures++;
+  const verdict = holds ? "ok" : "WRONG";
+  const columns = [got.toFixed(6), expected.toFixed(6), tolerance.toFixed(3)];
+  console.log(
+    `  ${what.padEnd(8)} ${columns[0]}, expected ${columns[1]} ± ${columns[2]}: ${verdict}`,
+  );
+}
+
+function cosine(a, b) {
+  const dot = (x, y) => x.reduce((sum, value, index) => sum + value * y[index], 0);
+  return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+}
+
+/** Version 1 of NumPy's format, float32. */
+function readNpy(file) {
+  const bytes = readFileSync(file);
+  return new Float32Array(new Uint8Array(bytes.subarray(10 + bytes.readUInt16LE(8))).buffer);
+}
