@@ -11,10 +11,15 @@ export interface EmbeddedPhotos {
   embedMs: number;
 }
 
-/** Embeds photos in batches as the embedder likes them. */
+/**
+ * Embeds photos in batches as the embedder likes them.
+ *
+ * @param change makes another picture of a photo first, given its path
+ */
 export async function embedPhotos(
   embedder: Embedder,
   photos: readonly LabelledPhoto[],
+  change?: (path: string) => Promise<Uint8Array>,
 ): Promise<EmbeddedPhotos> {
   const vectors: Float32Array[] = [];
   const inputs: EmbedderInput[] = [];
@@ -23,7 +28,9 @@ export async function embedPhotos(
   for (let i = 0; i < photos.length; i += embedder.batchSize) {
     const batch = photos.slice(i, i + embedder.batchSize);
     const start = performance.now();
-    const prepared = await Promise.all(batch.map(({ path }) => embedder.prepare(path)));
+    const prepared = await Promise.all(
+      batch.map(async ({ path }) => embedder.prepare(change ? await change(path) : path)),
+    );
     const decoded = performance.now();
     vectors.push(...(await embedder.embed(prepared)));
     prepareTimes.push((decoded - start) / batch.length);

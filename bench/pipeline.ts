@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { type Benchmark, type BenchmarkContext, type Figure, figure } from "./benchmark.js";
 import { enlargeAlbum, makeAlbum } from "./pipeline/album.js";
 import { type FullSizeModel, fullSizeModel } from "./pipeline/full-size-model.js";
-import { inferenceTable, measureInference } from "./pipeline/inference.js";
+import { compareSigned, inferenceTable, measureInference } from "./pipeline/inference.js";
 import { measureInterruption } from "./pipeline/interruption.js";
 import { type AkinRun, runAkin } from "./pipeline/run-akin.js";
 import { measureThroughput } from "./pipeline/throughput.js";
@@ -31,6 +31,7 @@ export const pipeline: Benchmark = {
     context.print(`Load average before: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`);
     const load = figure("load average before measuring", loadavg()[0] ?? 0, "");
     const inference = await measureInference(model, 2 * rounds + 1, context);
+    inference.push(await compareSigned(model));
     const table = await inferenceTable(model, 2 * rounds + 1);
     const throughput = await measureThroughput(album, model, rounds, context);
     const interruption = await measureInterruption(cache, album, model, context);

@@ -14,10 +14,17 @@ const NOWHERE = "http://127.0.0.1:49151";
 
 let hub: HubServer;
 beforeAll(async () => {
-  const repository = { commit: COMMIT, files: tinyClip() };
+  const files = tinyClip();
+  const repository = { commit: COMMIT, files };
+  const other = tinyClip(2);
+  const int8 = "onnx/vision_model_quantized.onnx";
   hub = await startHubServer({
     "Xenova/clip-vit-base-patch16": repository,
     "owner/tiny-clip": repository,
+    "owner/other-int8": {
+      commit: COMMIT,
+      files: { ...files, [int8]: other[int8] ?? new Uint8Array() },
+    },
   });
 });
 afterAll(() => hub.close());
@@ -132,9 +139,15 @@ test("npm run verify:clip says what differs, and what it needs", async () => {
   const { folder, env } = setUp();
   const photo = join(folder, "photo.jpg");
   await drawAlbum(folder, [{ path: "photo.jpg", kind: "sea", variant: 1 }]);
-  const differs = await runNode([VERIFY_CLIP, photo, "--model", "owner/tiny-clip"], { env });
-  expect(differs.stdout).toMatch(/int8 with float32.*cosine .*: WRONG.*1 comparisons failed/s);
-  expect(differs.exitCode).toBe(1);
+  const verify = (model: string) => runNode([VERIFY_CLIP, photo, "--model", model], { env });
+  expect(await verify("owner/tiny-clip")).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(/int8 with float32.*cosine .*: ok.*All as it should be/s),
+  });
+  expect(await verify("owner/other-int8")).toMatchObject({
+    exitCode: 1,
+    stdout: expect.stringMatching(/cosine .*: WRONG.*1 of the comparisons failed/s),
+  });
   const offline = await runNode([VERIFY_CLIP, photo], { env: { ...env, HF_ENDPOINT: NOWHERE } });
   expect(offline).toMatchObject({
     exitCode: 1,

@@ -55,7 +55,7 @@ describe("akin build with CLIP's shape, from the hub to vectors.db", () => {
     const first = await build("--model", model, ...dtype);
     expect(first.exitCode).toBe(0);
     expect(first.report.embedding).toMatchObject({ model, dimensions: 512, processed: 24 });
-    expect(first.stderr).toMatch(/^Downloading \S+ \(\w+\): [\d.]+ MB in/m);
+    expect(first.stderr).toMatch(/^Downloading \S+ \(\w+\): [\d.]+ [kM]B in/m);
     const large = hub.requests.filter(({ isStorage, range }) => isStorage && range !== "bytes=0-0");
     expect(large).toHaveLength(1);
 

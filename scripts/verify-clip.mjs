@@ -48,7 +48,7 @@ try {
     `${error.message}\nNothing was compared: this check needs the network, or a cache with both files.`,
   );
 }
-console.log(failures === 0 ? "All as it should be." : `${failures} comparisons failed.`);
+console.log(failures === 0 ? "All as it should be." : `${failures} of the comparisons failed.`);
 process.exit(failures === 0 ? 0 : 1);
 
 async function verify() {

@@ -43,6 +43,22 @@ export async function measureInference(
   ];
 }
 
+/** Whether the two int8 files that should be one network give the same numbers. */
+export async function compareSigned({ q8, q8Signed }: FullSizeModel): Promise<Figure> {
+  const pixels = randomPixels(1);
+  const embeddings: Float32Array[] = [];
+  for (const file of [q8, q8Signed]) {
+    const session = await InferenceSession.create(file, { logSeverityLevel: 3 });
+    const { image_embeds: output } = await runBare(session, pixels, 1);
+    if (output?.data instanceof Float32Array) embeddings.push(output.data);
+    await session.release();
+  }
+  const [unsigned = [], signed = []] = embeddings;
+  const differences = Array.from(unsigned, (value, i) => Math.abs(value - (signed[i] ?? Infinity)));
+  const name = "uint8 weights as int8: largest difference of an embedding";
+  return figure(name, Math.max(...differences), "", { atMost: 0 });
+}
+
 /** What number types and batches cost; all in turns, on all cores and on one. */
 export async function inferenceTable(model: FullSizeModel, rounds: number): Promise<Table> {
   const networks: [string, string][] = [

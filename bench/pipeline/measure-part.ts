@@ -74,8 +74,8 @@ function pixels({ data, info: { width, height, channels } }: Raster) {
 }
 
 /**
- * A part alone, with every core busy with photos of its own: cores share caches and clock, so that one at a time would
- * give a bound that nothing can reach.
+ * A part alone, with every core busy with photos of its own (inference: one core, see `measureParts`): cores share
+ * caches and clock, so that one at a time would give a bound that nothing can reach.
  */
 async function measure(part: Part, files: readonly string[], model: string): Promise<PartCost> {
   sharp.concurrency(1);

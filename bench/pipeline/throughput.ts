@@ -28,7 +28,7 @@ export async function measureThroughput(
   const measured: Round[] = [];
   const out = join(dirname(album.folder), "gallery");
   for (let round = 1; round <= rounds; round++) {
-    const parts = measureParts(album.files.slice(0, PHOTOS_FOR_PARTS), model.q8);
+    const parts = await measureParts(album.files.slice(0, PHOTOS_FOR_PARTS), model.q8);
     const options = ["--out", out, "--model", model.folder, "--dtype", "q8"];
     freshFolder(out);
     await runAkin(repository, ["index", album.folder, "--out", out]);

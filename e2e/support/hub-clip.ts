@@ -11,6 +11,7 @@ import {
 } from "../../bench/onnx/onnx-parts.js";
 import { Message } from "../../bench/onnx/protobuf.js";
 import { RandomNumbers } from "../../bench/onnx/random-numbers.js";
+import { AS_PUBLISHED, quantise } from "../../bench/quantise.js";
 
 /** CLIP's vision tower with one narrow layer: 1.5 MB, 1 ms a photo. */
 const TINY: ClipVisionSize = {
@@ -38,17 +39,19 @@ const PREPROCESSING = {
 
 /**
  * The files of a repository that is laid out as CLIP's are on the hub, with networks of the same inputs and outputs that
- * know nothing: their weights are random, the same each time. The int8 files hold float32 networks of other weights.
+ * know nothing: their weights are random, the same for the same seed.
  */
-export function tinyClip(): Record<string, Uint8Array> {
+export function tinyClip(seed = 1): Record<string, Uint8Array> {
+  const vision = clipVision(TINY, seed);
+  const text = textTower(seed);
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
   return {
     "config.json": json({ model_type: "clip", projection_dim: TINY.dimensions }),
     "preprocessor_config.json": json(PREPROCESSING),
-    "onnx/vision_model.onnx": encoded(clipVision(TINY, 1)),
-    "onnx/vision_model_quantized.onnx": encoded(clipVision(TINY, 2)),
-    "onnx/text_model.onnx": encoded(textTower(1)),
-    "onnx/text_model_quantized.onnx": encoded(textTower(2)),
+    "onnx/vision_model.onnx": encoded(vision),
+    "onnx/vision_model_quantized.onnx": encoded(quantise(vision, AS_PUBLISHED)),
+    "onnx/text_model.onnx": encoded(text),
+    "onnx/text_model_quantized.onnx": encoded(quantise(text, AS_PUBLISHED)),
   };
 }
 

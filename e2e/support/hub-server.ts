@@ -121,7 +121,20 @@ async function answer(
   }
   const location = `${storageUrl}/${sha256(bytes)}`;
   const linked = { "x-linked-size": bytes.length, "x-linked-etag": `"${sha256(bytes)}"` };
+  if (isInXet(path) && request.headers.accept?.includes(XET_INFO)) {
+    const link = (rel: string) => `<${storageUrl}/${rel}>; rel="${rel}"`;
+    const links = [link("xet-auth"), link("xet-reconstruction-info")].join(", ");
+    const xet = { "content-type": XET_INFO, "x-xet-hash": sha256(bytes), link: links };
+    return response.writeHead(200, { ...linked, ...xet }).end("{}");
+  }
   return response.writeHead(302, { ...linked, location }).end();
+}
+
+const XET_INFO = "application/vnd.xet-fileinfo+json";
+
+/** The hub's newer storage, which it offers to those who ask; these files are also there for those who don't. */
+function isInXet(path: string): boolean {
+  return path.endsWith("_quantized.onnx");
 }
 
 function isLarge(path: string): boolean {

@@ -32,7 +32,7 @@ export async function embedPhotos(
 ): Promise<{ store: VectorStore; report: EmbeddingReport }> {
   const existing = storedModel(paths.vectors, options);
   const used = { ...options, ...existing };
-  const embedder = await openEmbedder(used, effects);
+  const embedder = await openEmbedder({ ...used, besideDecoding: true }, effects);
   try {
     const settings = vectorSettings(used, embedder, existing.existingModel);
     const store = vectorsFor(paths, embedder.model, { force: options.force, settings });

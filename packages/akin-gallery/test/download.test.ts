@@ -176,6 +176,16 @@ describe("access", () => {
     expect(hub.requests.some(({ isStorage }) => isStorage)).toBe(true);
   });
 
+  it.each(["http://localhost:49151", "http://127.0.0.1:49151"])(
+    "names the reason when nobody listens on %s",
+    async (endpoint) => {
+      vi.stubEnv("HF_ENDPOINT", endpoint);
+      await expect(get()).rejects.toMatchObject(
+        unavailable(/downloaded: connect ECONNREFUSED \S+\.$/),
+      );
+    },
+  );
+
   it.each([500, 503, 429])("a hub that answers %i is one clear line", async (status) => {
     hub.misbehave({ status });
     await expect(get()).rejects.toMatchObject(unavailable(new RegExp(`\\(${status}\\)`)));

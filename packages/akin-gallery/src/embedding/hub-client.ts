@@ -63,11 +63,18 @@ function reason(error: unknown, repository: string): string {
   if (isDiskError(error)) {
     return `its cache can't be written, ${describeError(error)}; HF_HOME names another folder for it`;
   }
-  // `fetch` hides the reason ("connect ECONNREFUSED …") in the cause; the hub's library passes some on as text.
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const text = describeError(inner).replace(/\.$/, "");
+  const text = describeError(innermost(error)).replace(/\.$/, "");
   if (/access token must start/.test(text)) return "HF_TOKEN is no token: they begin with hf_";
   return `${text}${proxyHint()}`;
+}
+
+/**
+ * `fetch` hides the reason ("connect ECONNREFUSED …") in the cause, and where a host has several addresses, in a list
+ * within it; the hub's library passes some on as text.
+ */
+function innermost(error: unknown): unknown {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof AggregateError && cause.message === "" ? cause.errors[0] : cause;
 }
 
 function answerReason(status: number, repository: string): string {

@@ -5,6 +5,8 @@ export interface EncoderFile {
   path: string;
   /** One of onnxruntime's execution providers. */
   device: string;
+  /** See `openSession`. */
+  threads?: number;
   /** Size of the images that the network is to take, in pixels. */
   width: number;
   height: number;

@@ -1,9 +1,11 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { AkinError } from "../akin-error.js";
 import { DECODED_SIZE } from "../photos/decode-photo.js";
 import type { Embedder, EmbedderInput } from "./embedder.js";
 import { fileSha256, fingerprint } from "./fingerprint.js";
 import { Inference } from "./inference.js";
+import type { EncoderFile } from "./inference-messages.js";
 import { type ModelFiles, readModelJson } from "./model-files.js";
 import { preprocess } from "./preprocessing.js";
 import { type Preprocessing, parsePreprocessing } from "./preprocessing-config.js";
@@ -12,6 +14,9 @@ import type { PixelOptions } from "./read-pixels.js";
 /** Larger batches are no faster on a CPU and take more memory. */
 const DEFAULT_BATCH_SIZE = 8;
 
+/** Of one core, for a photo of 12 megapixels. */
+const MILLISECONDS_TO_DECODE = 100;
+
 /** What to open, and how. */
 export interface OnnxEmbedderOptions extends PixelOptions {
   /** How the vectors' model is called. */
@@ -19,6 +24,8 @@ export interface OnnxEmbedderOptions extends PixelOptions {
   files: ModelFiles;
   /** One of onnxruntime's execution providers. */
   device: string;
+  /** See `OpenEmbedderOptions`. */
+  besideDecoding: boolean;
   /**
    * Default 8, and 1 for `q8`: dynamic quantisation takes one scale for a whole batch, so that a photo's vector would
    * depend on the photos it happens to be with.
@@ -40,7 +47,10 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
   const path = join(files.folder, files.weights);
   const weights = await fileSha256(path);
   const { width, height } = preprocessing;
-  const encoder = await Inference.open({ path, device, width, height });
+  const file = { path, device, width, height };
+  const encoder = options.besideDecoding
+    ? await openBesideDecoding(file)
+    : await Inference.open(file);
   try {
     const dimensions = await measureDimensions(encoder, preprocessing);
     return {
@@ -67,11 +77,40 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
   }
 }
 
+/**
+ * With as many threads as the network needs to keep up with decoding. More would be slower: the threads of a run wait
+ * for each other, and decoding has the cores that they wait for. With any number vectors are the same, bit for bit.
+ */
+async function openBesideDecoding(file: EncoderFile): Promise<Inference> {
+  const encoder = await Inference.open({ ...file, threads: 1 });
+  const threads = await threadsNeeded(encoder, file);
+  if (threads === 1) return encoder;
+  await encoder.close();
+  return Inference.open({ ...file, threads });
+}
+
+async function threadsNeeded(encoder: Inference, size: EncoderFile): Promise<number> {
+  try {
+    // The first run also takes the memory for all others.
+    await embedBatch(encoder, size, [black(size)]);
+    const started = performance.now();
+    await embedBatch(encoder, size, [black(size)]);
+    const inference = (performance.now() - started) / (encoder.fixedBatch ?? 1);
+    return Math.ceil((availableParallelism() * inference) / (inference + MILLISECONDS_TO_DECODE));
+  } catch {
+    // `measureDimensions` says it better.
+    return 1;
+  }
+}
+
+function black({ width, height }: { width: number; height: number }): Float32Array {
+  return new Float32Array(3 * width * height);
+}
+
 /** By one run on black: shapes in the file may be symbolic, and a network that can't run is found before the album is. */
 async function measureDimensions(encoder: Inference, size: Preprocessing): Promise<number> {
-  const black = new Float32Array(3 * size.width * size.height);
   try {
-    const [embedding] = await embedBatch(encoder, size, [black]);
+    const [embedding] = await embedBatch(encoder, size, [black(size)]);
     if (embedding) return embedding.length;
   } catch (error) {
     if (error instanceof AkinError) throw error;
@@ -99,7 +138,7 @@ async function embed(
 /** A batch shorter than the model's fixed one is filled up with black, whose results are dropped. */
 async function embedBatch(
   encoder: Inference,
-  { width, height }: Preprocessing,
+  { width, height }: { width: number; height: number },
   inputs: readonly EmbedderInput[],
 ): Promise<Float32Array[]> {
   const batch = encoder.fixedBatch ?? inputs.length;

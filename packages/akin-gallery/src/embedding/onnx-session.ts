@@ -15,9 +15,14 @@ const NEEDS: Record<string, string> = {
  * Opens an ONNX model on a device.
  *
  * @param device one of `DEVICES`
+ * @param threads on the CPU; without a number as many as there are cores, which spin for a while after each run
  * @throws AkinError USAGE if the device can't be used here, BAD_MODEL if the file is no ONNX model
  */
-export async function openSession(path: string, device: string): Promise<InferenceSession> {
+export async function openSession(
+  path: string,
+  device: string,
+  threads?: number,
+): Promise<InferenceSession> {
   const provider = device === "auto" ? "cpu" : device;
   const available: string[] = listSupportedBackends().map(({ name }) => name);
   if (!available.includes(provider)) {
@@ -31,6 +36,10 @@ export async function openSession(path: string, device: string): Promise<Inferen
       executionProviders: [provider],
       graphOptimizationLevel: "all",
       logSeverityLevel: 3,
+      ...(threads !== undefined && {
+        intraOpNumThreads: threads,
+        extra: { session: { intra_op: { allow_spinning: "0" } } },
+      }),
     });
   } catch (error) {
     if (provider !== "cpu" && (await opensOnCpu(path))) throw unusable(device, error);

@@ -21,6 +21,8 @@ export interface OpenEmbedderOptions {
   enhance?: boolean;
   /** Crops around what draws the eye; default false. */
   smartCrop?: boolean;
+  /** Decoding goes on meanwhile: the network takes no more threads than it needs to keep up; default false. */
+  besideDecoding?: boolean;
   /** Downloads nothing; default false. */
   offline?: boolean;
   /** What `model` was when the gallery was made, which `auto` keeps; null or absent for a new gallery. */
@@ -60,6 +62,7 @@ async function openNamed(
   effects: Effects,
 ): Promise<Embedder> {
   const { device = "auto", batchSize, enhance = false, smartCrop = false } = options;
+  const { besideDecoding = false } = options;
   const shared = { enhance, smartCrop, ...(batchSize === undefined ? {} : { batchSize }) };
   const located = locateModel(model, options.dtype);
   if (located.kind === "builtin") return openBuiltinEmbedder(shared);
@@ -67,10 +70,10 @@ async function openNamed(
   if (located.kind === "folder") {
     const dtype = options.dtype === undefined ? undefined : parseDtype(options.dtype);
     const files = findModelFiles(located.folder, dtype);
-    return openOnnxEmbedder({ name, files, device, ...shared });
+    return openOnnxEmbedder({ name, files, device, besideDecoding, ...shared });
   }
   const files = await downloadModel(located.hub, options.offline ?? false, effects);
-  const embedder = await openOnnxEmbedder({ name, files, device, ...shared });
+  const embedder = await openOnnxEmbedder({ name, files, device, besideDecoding, ...shared });
   const { registered } = located;
   if (!registered || registered.dimensions === embedder.model.dimensions) return embedder;
   await embedder.close();
