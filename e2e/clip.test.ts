@@ -53,8 +53,8 @@ describe("akin build with CLIP's shape, from the hub to vectors.db", () => {
   ])("$model downloads $weights once", async ({ model, dtype, weights }) => {
     const { folder, build, akin } = await setUp();
     const first = await build("--model", model, ...dtype);
-    expect(first.exitCode).toBe(0);
-    expect(first.report.embedding).toMatchObject({ model, dimensions: 512, processed: 24 });
+    const embedding = { model, dimensions: 512, processed: 24 };
+    expect(first).toMatchObject({ exitCode: 0, report: { embedding } });
     expect(first.stderr).toMatch(/^Downloading \S+ \(\w+\): [\d.]+ [kM]B in/m);
     const large = hub.requests.filter(({ isStorage, range }) => isStorage && range !== "bytes=0-0");
     expect(large).toHaveLength(1);
