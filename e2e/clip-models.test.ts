@@ -135,6 +135,20 @@ test.runIf(hasScript())("on a terminal it asks, and no means no", async () => {
   expect(answer("y\n")).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Site: /m) });
 });
 
+test.each(["auto", "cpu", "webgpu", "cuda", "coreml", "dml"])(
+  "--device %s works, or says in one line why not",
+  async (device) => {
+    const run = await setUp().akin("models", "pull", "owner/tiny-clip", "--device", device);
+    const last = run.stderr.trim().split("\n").at(-1);
+    if (device === "auto" || device === "cpu") expect(run.exitCode).toBe(0);
+    if (run.exitCode === 0) return;
+    expect(run.exitCode).toBe(2);
+    expect(last).toMatch(
+      /^akin: The device "\w+" (is not there: onnxruntime has|can't be used here:) .*cpu/,
+    );
+  },
+);
+
 test("npm run verify:clip says what differs, and what it needs", async () => {
   const { folder, env } = setUp();
   const photo = join(folder, "photo.jpg");

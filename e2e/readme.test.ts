@@ -45,7 +45,7 @@ test("the README's commands make a gallery, and serve it", async () => {
 
 test("every option that the README names is one of the command's", async () => {
   const help = await Promise.all(
-    ["build", "embed", "index", "site", "serve", "similar"].map((name) =>
+    ["build", "embed", "index", "site", "serve", "similar", "models"].map((name) =>
       runAkin([name, "--help"]),
     ),
   );

@@ -50,8 +50,8 @@ export async function downloadModel(
 ): Promise<ModelFiles> {
   try {
     const cached = await findCachedModel(model);
-    const damaged = cached ? await firstDamaged(cached, model) : undefined;
-    if (cached && !damaged) return cached;
+    const { checked, damaged } = cached ? await checkCached(cached, model) : {};
+    if (checked && !damaged) return checked;
     if (offline) {
       const what = damaged ? `${damaged} of the model is damaged` : "The model is not";
       const message = `${what} in the cache, and --offline forbids downloads: ${model.repository}.`;
@@ -78,17 +78,23 @@ export async function findCachedModel(model: HubModel): Promise<ModelFiles | und
   return chosen && CONFIGS.every(has) ? { folder, ...chosen } : undefined;
 }
 
-/** The first file whose content is not what its pin or its blob's name says. */
-async function firstDamaged(files: ModelFiles, { pinned }: HubModel): Promise<string | undefined> {
+/** Reads a cached model's files. `damaged` is the first whose content is not what its pin or its blob's name says. */
+async function checkCached(
+  files: ModelFiles,
+  { pinned }: HubModel,
+): Promise<{ checked: ModelFiles; damaged?: string }> {
+  let checked = files;
   const data = `${files.weights}_data`;
   const paths = existsSync(join(files.folder, data)) ? [files.weights, data] : [files.weights];
   for (const path of [...CONFIGS, ...paths]) {
     const file = join(files.folder, path);
     const known = pinned[path] ?? (await contentByName(file));
-    if (!(await hasContent(file, known))) return path;
-    if (path === files.weights && known.sha256) files.weightsSha256 = known.sha256;
+    if (!(await hasContent(file, known))) return { checked, damaged: path };
+    if (path === files.weights && known.sha256) {
+      checked = { ...files, weightsSha256: known.sha256 };
+    }
   }
-  return undefined;
+  return { checked };
 }
 
 async function download(

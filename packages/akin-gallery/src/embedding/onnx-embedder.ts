@@ -45,7 +45,7 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
   const config = await readModelJson(files.folder, "preprocessor_config.json");
   const preprocessing = parsePreprocessing(config, `preprocessor_config.json of ${name}`);
   const path = join(files.folder, files.weights);
-  const weights = await fileSha256(path);
+  const weights = files.weightsSha256 ?? (await fileSha256(path));
   const { width, height } = preprocessing;
   const file = { path, device, width, height };
   const encoder = options.besideDecoding
