@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { buildInfo, setBuildInfo } from "./database/build-info.js";
 import { recordLateFailure } from "./database/failures-table.js";
@@ -77,8 +78,10 @@ export function titleOf(album: string, options: AkinOptions): string {
 function withFailures(gallery: OpenGallery, effects: Effects): ProcessEffects {
   return {
     ...effects,
-    onFailure({ path }, stage, error) {
-      const code = stage === "decode" ? "BROKEN_IMAGE" : "NOT_EMBEDDED";
+    onFailure({ path, file }, stage, error) {
+      // A file that went away meanwhile may come back as it was.
+      const undecoded = existsSync(file) ? "BROKEN_IMAGE" : "UNREADABLE";
+      const code = stage === "decode" ? undecoded : "NOT_EMBEDDED";
       const reason = describeError(error);
       const message = stage === "decode" ? reason : `can't be embedded: ${reason}`;
       recordLateFailure(gallery.database, { path, stage, code, message });
