@@ -42,11 +42,13 @@ export function quantise(model: OnnxModel, options: QuantiseOptions): OnnxModel 
 export function signedWeights(model: OnnxModel): OnnxModel {
   const products = model.nodes.filter(({ type }) => type === "MatMulInteger");
   const weights = new Set(products.flatMap(({ inputs }) => [inputs[1], inputs[3]]));
-  const tensors = model.tensors.map((tensor) =>
-    weights.has(tensor.name) && tensor.type === ELEMENT.uint8
-      ? { ...tensor, type: ELEMENT.int8, data: tensor.data.map((value) => value - 64) }
-      : tensor,
-  );
+  const tensors = model.tensors.map((tensor) => {
+    if (!weights.has(tensor.name) || tensor.type !== ELEMENT.uint8) return tensor;
+    if (!tensor.data.every((value) => value < 128)) {
+      throw new RangeError(`expected weights of 7 bits, ${tensor.name} has 8`);
+    }
+    return { ...tensor, type: ELEMENT.int8, data: tensor.data.map((value) => value - 64) };
+  });
   return { ...model, tensors };
 }
 

@@ -37,9 +37,7 @@ export async function embedPhotos(
     const settings = vectorSettings(used, embedder, existing.existingModel);
     const store = vectorsFor(paths, embedder.model, { force: options.force, settings });
     const started = performance.now();
-    const photoEmbedder = new PhotoEmbedder(photos, store, embedder);
-    await processPhotos(photos, { embedder: photoEmbedder, ...(resizer && { resizer }) }, effects);
-    const { processed } = photoEmbedder;
+    const processed = await processInto(store, embedder, photos, effects, resizer);
     const seconds = (performance.now() - started) / 1000;
     const imagesPerSecond = processed === 0 ? 0 : Number((processed / seconds).toFixed(1));
     const { name: model, dimensions } = embedder.model;
@@ -49,6 +47,23 @@ export async function embedPhotos(
     };
   } finally {
     await embedder.close();
+  }
+}
+
+async function processInto(
+  store: VectorStore,
+  embedder: Embedder,
+  photos: readonly PhotoFile[],
+  effects: ProcessEffects,
+  resizer?: PhotoResizer,
+): Promise<number> {
+  try {
+    const photoEmbedder = new PhotoEmbedder(photos, store, embedder);
+    await processPhotos(photos, { embedder: photoEmbedder, ...(resizer && { resizer }) }, effects);
+    return photoEmbedder.processed;
+  } catch (error) {
+    store.close();
+    throw error;
   }
 }
 
