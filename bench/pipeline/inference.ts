@@ -59,7 +59,7 @@ export async function compareSigned({ q8, q8Signed }: FullSizeModel): Promise<Fi
   return figure(name, Math.max(...differences), "", { atMost: 0 });
 }
 
-/** What number types and batches cost; all in turns, on all cores and on one. */
+/** What number types and batches cost; networks take turns, so that what disturbs one disturbs all. */
 export async function inferenceTable(model: FullSizeModel, rounds: number): Promise<Table> {
   const networks: [string, string][] = [
     ["fp32", model.fp32],
@@ -67,38 +67,55 @@ export async function inferenceTable(model: FullSizeModel, rounds: number): Prom
     ["q8, the same as int8 weights", model.q8Signed],
     ["q8, one symmetric scale a channel", model.q8PerChannel],
   ];
-  const rows: Table["rows"] = [];
-  for (const [name, file] of networks) {
-    const all = await InferenceSession.create(file, { logSeverityLevel: 3 });
-    const one = await InferenceSession.create(file, { logSeverityLevel: 3, intraOpNumThreads: 1 });
-    const [all1, all8] = await batches(all, rounds);
-    const [one1, one8] = await batches(one, rounds);
-    rows.push([name, ...[all1, all8, one1, one8].map((ms = Number.NaN) => Number(ms.toFixed(1)))]);
-    await all.release();
-    await one.release();
-  }
+  const files = networks.map(([, file]) => file);
+  const all = await takeTurns(files, {}, rounds);
+  // CPU time of a thread that waits for nobody depends least on what else runs here.
+  const one = await takeTurns(files, { intraOpNumThreads: 1 }, rounds);
   return {
-    title: `Inference of ViT-B/32, milliseconds a photo: all cores, and one core; medians of ${rounds}`,
-    columns: ["weights", "batch 1", "batch 8", "one core, batch 1", "one core, batch 8"],
-    rows,
+    title: `Inference of ViT-B/32, a photo: medians of ${rounds}, in turns`,
+    columns: ["weights", "ms, batch 1", "batch 8", "CPU ms on one core, batch 1", "batch 8"],
+    rows: networks.map(([name], i) => {
+      const times = [all[i]?.[1].wall, all[i]?.[8].wall, one[i]?.[1].cpu, one[i]?.[8].cpu];
+      return [name, ...times.map((list = []) => Number(median(list).toFixed(1)))];
+    }),
   };
 }
 
-/** Milliseconds a photo by ones and by eights. */
-async function batches(session: InferenceSession, rounds: number): Promise<number[]> {
-  const times: Record<1 | 8, number[]> = { 1: [], 8: [] };
+interface Times {
+  wall: number[];
+  cpu: number[];
+}
+
+/** For each network, milliseconds a photo by ones and by eights. */
+async function takeTurns(
+  files: readonly string[],
+  options: InferenceSession.SessionOptions,
+  rounds: number,
+): Promise<Record<1 | 8, Times>[]> {
+  const open = (file: string) => InferenceSession.create(file, { logSeverityLevel: 3, ...options });
+  const sessions = await Promise.all(files.map(open));
+  const times = sessions.map(() => ({ 1: { wall: [], cpu: [] }, 8: { wall: [], cpu: [] } }));
   const pixels = randomPixels(8);
+  // The first round warms up.
   for (let round = 0; round <= rounds; round++) {
-    for (const batch of [1, 8] as const) {
-      const taken = await millisecondsOf(async () => {
-        for (let photo = 0; photo < 8; photo += batch) {
-          await runBare(session, pixels.subarray(0, batch * PIXELS), batch);
-        }
-      });
-      if (round > 0) times[batch].push(taken / 8);
+    for (const [i, session] of sessions.entries()) {
+      for (const batch of [1, 8] as const) {
+        const before = process.cpuUsage();
+        const wall = await millisecondsOf(async () => {
+          for (let photo = 0; photo < 8; photo += batch) {
+            await runBare(session, pixels.subarray(0, batch * PIXELS), batch);
+          }
+        });
+        const { user, system } = process.cpuUsage(before);
+        const taken: Times | undefined = times[i]?.[batch];
+        if (round === 0) continue;
+        taken?.wall.push(wall / 8);
+        taken?.cpu.push((user + system) / 1000 / 8);
+      }
     }
   }
-  return [median(times[1]), median(times[8])];
+  for (const session of sessions) await session.release();
+  return times;
 }
 
 function runBare(session: InferenceSession, pixels: Float32Array, batch: number) {
