@@ -40,8 +40,14 @@ export const OPTIONS = {
     help: "where the model runs: auto, cpu, webgpu, cuda, coreml or dml (default: auto, which is cpu)",
   },
   "batch-size": { type: "number", value: "<n>", help: "photos in one run of the model" },
-  enhance: { type: "boolean", help: "raise contrast and sharpness before embedding" },
-  "smart-crop": { type: "boolean", help: "crop to the main subject before embedding" },
+  enhance: {
+    type: "boolean",
+    help: "raise contrast and sharpness before embedding (off: no gain was measured)",
+  },
+  "smart-crop": {
+    type: "boolean",
+    help: "crop to the main subject before embedding (off: neighbours got worse)",
+  },
   force: { type: "boolean", help: "embed all photos again" },
   prune: { type: "boolean", help: "let photos go even if more than half of the album is gone" },
   offline: { type: "boolean", help: "download nothing" },
