@@ -97,7 +97,7 @@ test("from the grid to a photo, its details, a similar photo, and back to the sa
     "Wednesday · 10:00 AM",
     "Akin Test",
     "1/250 s · f/2.8 · ISO 200",
-    "38.7200° N, 9.1400° W",
+    "38.72° N, 9.14° W",
     "low & calm",
     "sea-3.jpg",
   ]) {

@@ -3,7 +3,7 @@ import { locale } from "./locale.js";
 
 const COUNT = new Intl.NumberFormat(locale);
 const DEGREES = new Intl.NumberFormat(locale, {
-  minimumFractionDigits: 4,
+  minimumFractionDigits: 2,
   maximumFractionDigits: 4,
 });
 
