@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { drawAlbum, drawPhoto, SMALL_ALBUM } from "./support/draw-album.js";
 import { dumpDatabases, dumpFolder, openWithVectors } from "./support/dump-gallery.js";
-import { buildJson, runAkin } from "./support/run-akin.js";
+import { buildJson, runAkin, startAkin } from "./support/run-akin.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
 
 async function drawnAlbum(): Promise<{ album: string; gallery: string }> {
@@ -187,4 +187,25 @@ test("a second build at the same time is refused, and a killed one leaves no loc
   expect(runs.map((run) => run.exitCode).sort()).toEqual([0, 1]);
   expect(JSON.parse(refused[0]?.stdout ?? "")).toMatchObject({ error: { code: "BUSY" } });
   await buildJson(album, gallery);
+});
+
+test("Ctrl-C ends a build with 130, and the next one goes on", async () => {
+  const { album, gallery } = await drawnAlbum();
+  const { child, finished } = await startAkin([
+    "build",
+    album,
+    "--out",
+    gallery,
+    "--model",
+    "builtin",
+  ]);
+  child.stderr?.on("data", (data) => {
+    if (String(data).includes("Reading")) child.kill("SIGINT");
+  });
+  const { exitCode, stderr } = await finished;
+  expect(exitCode).toBe(130);
+  expect(stderr).toContain("what was finished is kept");
+  const report = await buildJson(album, gallery);
+  expect(report.photos).toMatchObject({ added: 0, unchanged: 24 });
+  expect((await runAkin(["check", "--out", gallery])).exitCode).toBe(0);
 });
