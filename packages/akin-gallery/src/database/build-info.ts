@@ -7,9 +7,7 @@ export type BuildInfoKey =
   | "build_id"
   | "neighbours_count"
   | "neighbours_model"
-  | "options"
-  | "photos_folder"
-  | "title";
+  | "photos_folder";
 
 export function buildInfo(database: DatabaseSyncInstance, key: BuildInfoKey): string | undefined {
   const value = single(database, "SELECT value FROM build_info WHERE key = ?", key);
