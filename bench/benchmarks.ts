@@ -2,6 +2,7 @@ import type { Benchmark } from "./benchmark.js";
 import { neighbours } from "./neighbours.js";
 import { pipeline } from "./pipeline.js";
 import { quality } from "./quality.js";
+import { rebuild } from "./rebuild.js";
 
 /** All benchmarks, in the order in which they are listed. */
-export const benchmarks: readonly Benchmark[] = [quality, neighbours, pipeline];
+export const benchmarks: readonly Benchmark[] = [quality, neighbours, pipeline, rebuild];

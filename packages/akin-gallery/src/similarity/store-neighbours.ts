@@ -40,7 +40,8 @@ export async function storeNeighbours(
     lists = await findNeighbours(set, NEIGHBOURS, options);
     touched = lists.keys();
   } else {
-    const previous = readLists(database, changed);
+    const kept = [...computedFor.keys()].filter((id) => !changed.has(id));
+    const previous = readLists(database, kept);
     ({ lists, touched } = await updateNeighbours(set, previous, changed, NEIGHBOURS, options));
   }
   progress.finish();
@@ -70,16 +71,20 @@ function hasGoneNeighbours(database: DatabaseSyncInstance): boolean {
   );
 }
 
-function readLists(database: DatabaseSyncInstance, without: ReadonlySet<number>): NeighbourLists {
+function readLists(database: DatabaseSyncInstance, ids: Iterable<number>): NeighbourLists {
   const lists: NeighbourLists = new Map();
-  const sql = "SELECT image_id, neighbour_id, distance FROM neighbours ORDER BY image_id, rank";
-  for (const row of iterateRows(database, sql)) {
-    const id = Number(row.image_id);
-    if (without.has(id)) continue;
-    const neighbour: Neighbour = { id: Number(row.neighbour_id), distance: Number(row.distance) };
-    const list = lists.get(id);
-    if (list) list.push(neighbour);
-    else lists.set(id, [neighbour]);
+  const statement = database.prepare(
+    "SELECT neighbour_id, distance FROM neighbours WHERE image_id = ? ORDER BY rank",
+  );
+  // As arrays, and a photo's at a time: half the time of an object for each of 24 rows a photo.
+  statement.setReturnArrays(true);
+  for (const id of ids) {
+    const rows: [id: number, distance: number][] = statement.all(id);
+    if (rows.length > 0)
+      lists.set(
+        id,
+        rows.map(([id, distance]): Neighbour => ({ id, distance })),
+      );
   }
   return lists;
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { finishBuild } from "../database/finish-build.js";
+import { buildInfo } from "../database/build-info.js";
 import type { VectorStore } from "../database/vector-store.js";
 import type { Effects } from "../effects.js";
 import type { OpenGallery } from "../open-gallery.js";
@@ -14,7 +14,10 @@ import { writeSite } from "./write-site.js";
 /** The built app, which the package carries. */
 const APP_FOLDER = fileURLToPath(new URL("../../app", import.meta.url));
 
-/** Stage: writes site/ unless it is that of this build already, and clears the cache of what no photo has any more. */
+/**
+ * Stage: writes site/ unless it is that of this build already, and clears the cache of what no photo has any more.
+ * The build must be finished (`finishBuild`).
+ */
 export async function publishSite(
   gallery: OpenGallery,
   store: VectorStore,
@@ -23,10 +26,12 @@ export async function publishSite(
   effects: Effects,
 ): Promise<void> {
   const { name, dimensions } = store.model;
+  const buildId = buildInfo(gallery.database, "build_id");
+  if (buildId === undefined) throw new RangeError("a site is made of a finished build only");
   const input = {
     database: gallery.database,
     model: { name, dimensions },
-    buildId: finishBuild(gallery.database, store),
+    buildId,
     title: titleOf(album, options),
     photosFolder: album,
     cache: gallery.paths.cache,
