@@ -23,9 +23,12 @@ export {
   cardShard,
   imagePath,
   type Manifest,
+  type PublishedDatabase,
   type PublishedFile,
+  type PublishedVectors,
   type TimelineBlock,
   type TimelineMonth,
+  type VectorChunks,
 } from "./manifest.js";
 export { photoId } from "./photo-id.js";
 export { APPLICATION_ID, DATABASE_FORMAT_VERSION, SITE_FORMAT_VERSION } from "./version.js";

@@ -8,6 +8,36 @@ export interface PublishedFile {
   transferBytes: number;
 }
 
+/** A SQLite file cut between pages into chunks that are fetched alone. */
+export interface PublishedDatabase {
+  /** Size of the whole file in bytes. */
+  bytes: number;
+  /** Size of all chunks as they are transferred, in bytes. */
+  transferBytes: number;
+  /** Of SQLite's pages, in bytes. */
+  pageSize: number;
+  /** Names of index files in `data/database/`; joined in order they list the chunks: JSON arrays of `[name, pages]`. */
+  index: string[];
+}
+
+/** Rows of one kind, cut into chunks. */
+export interface VectorChunks {
+  /** Size of all chunks in bytes. */
+  bytes: number;
+  /** Names of index files in `data/vectors/`; joined in order they list the chunks: JSON arrays of `[name, rows]`. */
+  index: string[];
+}
+
+/** The vectors: row r belongs to the photo of position r + 1; a photo without a vector has a row of zeros. */
+export interface PublishedVectors {
+  dimensions: number;
+  rows: number;
+  /** A signed byte a dimension; each vector is scaled by its own largest absolute value to ±127. */
+  int8: VectorChunks;
+  /** A bit a dimension, 1 where it is above 0: bit `i % 8`, lowest first, of byte `i >> 3`. */
+  signs: VectorChunks;
+}
+
 /** One grid block: photos that follow each other in display order. */
 export interface TimelineBlock {
   /** Name of the file in `data/grid/`. */
@@ -45,6 +75,10 @@ export interface Manifest {
   cards: CardIndex;
   /** The searchable databases; both carry the manifest's build id. */
   databases: { main: PublishedFile; vectors: PublishedFile };
+  /** The searchable database. */
+  database?: PublishedDatabase;
+  /** Null for an album without vectors. */
+  vectors?: PublishedVectors | null;
 }
 
 /** Index files hold this many shard names each. */
