@@ -33,25 +33,6 @@ export function quantise(model: OnnxModel, options: QuantiseOptions): OnnxModel 
   return new Quantiser(model, options).run();
 }
 
-/**
- * The same network with its 7-bit weights, 0 to 127, and their zero points moved down by 64 and stored as int8. Only
- * their difference counts, so that every result stays the same bit by bit; but products of unsigned activations with
- * signed weights are what CPUs have instructions for (VNNI), and what onnxruntime has its fast kernels for. Sums of two
- * products still fit 16 bits, as older CPUs need it.
- */
-export function signedWeights(model: OnnxModel): OnnxModel {
-  const products = model.nodes.filter(({ type }) => type === "MatMulInteger");
-  const weights = new Set(products.flatMap(({ inputs }) => [inputs[1], inputs[3]]));
-  const tensors = model.tensors.map((tensor) => {
-    if (!weights.has(tensor.name) || tensor.type !== ELEMENT.uint8) return tensor;
-    if (!tensor.data.every((value) => value < 128)) {
-      throw new RangeError(`expected weights of 7 bits, ${tensor.name} has 8`);
-    }
-    return { ...tensor, type: ELEMENT.int8, data: tensor.data.map((value) => value - 64) };
-  });
-  return { ...model, tensors };
-}
-
 class Quantiser {
   private readonly constants: Map<string, Tensor>;
   private readonly nodes: OnnxNode[] = [];

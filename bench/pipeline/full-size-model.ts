@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { signWeights } from "akin-gallery/embedding";
 import { clipVision, VIT_B_32 } from "../onnx/clip-vision.js";
 import { readOnnx, writeOnnx } from "../onnx/onnx-model.js";
-import { AS_PUBLISHED, PER_CHANNEL, quantise, signedWeights } from "../quantise.js";
+import { AS_PUBLISHED, PER_CHANNEL, quantise } from "../quantise.js";
 
 /** Raised when the network or the quantiser changes, so that an old file is not taken for a new one. */
 const VERSION = 1;
@@ -28,7 +29,7 @@ export interface FullSizeModel {
   fp32: string;
   /** Quantised as the file on the hub is. */
   q8: string;
-  /** The same numbers with signed weights. */
+  /** The same network with signed weights, as Akin runs it. */
   q8Signed: string;
   /** One symmetric scale for each channel. */
   q8PerChannel: string;
@@ -52,9 +53,15 @@ export function fullSizeModel(cache: string): FullSizeModel {
   writeFileSync(join(folder, "preprocessor_config.json"), JSON.stringify(CLIP_PREPROCESSING));
   if (!existsSync(model.fp32)) writeOnnx(model.fp32, clipVision(VIT_B_32));
   if (!existsSync(model.q8)) writeOnnx(model.q8, quantise(readOnnx(model.fp32), AS_PUBLISHED));
-  if (!existsSync(model.q8Signed)) writeOnnx(model.q8Signed, signedWeights(readOnnx(model.q8)));
+  if (!existsSync(model.q8Signed)) writeSigned(model);
   if (!existsSync(model.q8PerChannel)) {
     writeOnnx(model.q8PerChannel, quantise(readOnnx(model.fp32), PER_CHANNEL));
   }
   return model;
+}
+
+function writeSigned({ q8, q8Signed }: FullSizeModel): void {
+  const network = readFileSync(q8);
+  if (signWeights(network) === 0) throw new Error("expected weights that can become signed");
+  writeFileSync(q8Signed, network);
 }

@@ -10,14 +10,14 @@ const PHOTOS_A_ROUND = 16;
 
 /** The same network through the product's Embedder and in the shortest loop there is, in turns. */
 export async function measureInference(
-  { folder, q8 }: FullSizeModel,
+  { folder, q8Signed }: FullSizeModel,
   rounds: number,
   context: BenchmarkContext,
 ): Promise<Figure[]> {
   const inputs = Array.from({ length: PHOTOS_A_ROUND }, () => randomPixels(1));
   const options = { model: folder, dtype: "q8" };
   const embedder = await openEmbedder(options, quietEffects(context));
-  const session = await InferenceSession.create(q8, { logSeverityLevel: 3 });
+  const session = await InferenceSession.create(q8Signed, { logSeverityLevel: 3 });
   const times: { embedder: number; bare: number }[] = [];
   // The first round warms both up.
   for (let round = 0; round <= rounds; round++) {
@@ -64,7 +64,7 @@ export async function inferenceTable(model: FullSizeModel, rounds: number): Prom
   const networks: [string, string][] = [
     ["fp32", model.fp32],
     ["q8, as published (uint8 weights)", model.q8],
-    ["q8, the same as int8 weights", model.q8Signed],
+    ["q8, the same as int8 weights (Akin's)", model.q8Signed],
     ["q8, one symmetric scale a channel", model.q8PerChannel],
   ];
   const files = networks.map(([, file]) => file);

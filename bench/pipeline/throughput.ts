@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
 import { type BenchmarkContext, type Figure, figure, type Table } from "../benchmark.js";
 import { median } from "../median.js";
 import type { PipelineAlbum } from "./album.js";
@@ -12,11 +13,18 @@ import { WEB_SIZES } from "./web-sizes.js";
 /** Photos that a part is measured on: all take the same, and the rasters to encode lie in memory. */
 const PHOTOS_FOR_PARTS = 24;
 
-interface Round {
+/** `akin embed --main-db`, `akin embed` in a gallery, `akin build` from nothing. */
+type Command = "embedAlone" | "embed" | "build";
+
+interface Round extends Record<Command, AkinRun> {
   parts: PartCosts;
-  embed: AkinRun;
-  build: AkinRun;
 }
+
+const COMMANDS: Record<Command, { name: string; bound: "embed" | "build"; atLeast: number }> = {
+  embedAlone: { name: "akin embed --main-db", bound: "embed", atLeast: 0.85 },
+  embed: { name: "akin embed in a gallery", bound: "embed", atLeast: 0.85 },
+  build: { name: "akin build", bound: "build", atLeast: 0.8 },
+};
 
 /** How near `akin embed` and `akin build` come to what the cores allow. Every round measures all of it, one by one. */
 export async function measureThroughput(
@@ -28,7 +36,7 @@ export async function measureThroughput(
   const measured: Round[] = [];
   const out = join(dirname(album.folder), "gallery");
   for (let round = 1; round <= rounds; round++) {
-    const parts = await measureParts(album.files.slice(0, PHOTOS_FOR_PARTS), model.q8);
+    const parts = await measureParts(album.files.slice(0, PHOTOS_FOR_PARTS), model.q8Signed);
     const options = ["--out", out, "--model", model.folder, "--dtype", "q8"];
     freshFolder(out);
     await runAkin(repository, ["index", album.folder, "--out", out]);
@@ -36,8 +44,9 @@ export async function measureThroughput(
     freshFolder(out);
     const build = await runAkin(repository, ["build", album.folder, ...options]);
     checkWebSizes(join(out, "cache"));
-    measured.push({ parts, embed, build });
-    print(`Round ${round}: ${roundLine({ parts, embed, build }, album.files.length)}`);
+    const embedAlone = await embedForeign(album, model, repository);
+    measured.push({ parts, embedAlone, embed, build });
+    print(`Round ${round}: ${roundLine({ parts, embedAlone, embed, build }, album.files.length)}`);
   }
   rmSync(out, { recursive: true });
   const [last] = measured.slice(-1);
@@ -48,27 +57,26 @@ export async function measureThroughput(
 function summarise(rounds: readonly Round[], photos: number): { figures: Figure[]; table: Table } {
   const of = (value: (round: Round) => number) => median(rounds.map(value));
   const cores = availableParallelism();
-  const rate = (what: "embed" | "build") => (round: Round) => photos / round[what].seconds;
-  const ofBound = (what: "embed" | "build", bound: (round: Round) => number) =>
-    of((round) => rate(what)(round) / bound(round));
-  const figures = (["embed", "build"] as const).flatMap((what) => {
-    const bound = ({ parts }: Round) => bounds(parts, cores)[what];
+  const rate = (what: Command) => (round: Round) => photos / round[what].seconds;
+  const figures = (["embedAlone", "embed", "build"] as const).flatMap((what) => {
+    const { name, bound: which, atLeast } = COMMANDS[what];
+    const bound = ({ parts }: Round) => bounds(parts, cores)[which];
+    const ofBound = (limit: (round: Round) => number) =>
+      of((round) => rate(what)(round) / limit(round));
     return [
-      figure(`akin ${what}`, of(rate(what)), "photos/s", {
-        peer: { name: "bound", value: of(bound) },
-      }),
-      figure(`akin ${what}, of its bound`, ofBound(what, bound), "", {
-        atLeast: what === "embed" ? 0.85 : 0.8,
-      }),
+      figure(name, of(rate(what)), "photos/s", { peer: { name: "bound", value: of(bound) } }),
+      figure(`${name}, of its bound`, ofBound(bound), "", { atLeast }),
       figure(
-        `akin ${what}, of its bound by the clock`,
-        ofBound(what, ({ parts }) => clockBounds(parts)[what]),
+        `${name}, of its bound by the clock`,
+        ofBound(({ parts }) => clockBounds(parts)[which]),
         "",
       ),
     ];
   });
-  const asBuild = ofBound("embed", ({ parts }) => clockBounds(parts).embedAsBuild);
-  figures.push(figure("akin embed, if decoding to the largest web size counts", asBuild, ""));
+  const asBuild = of((round) => rate("embed")(round) / bounds(round.parts, cores).embedAsBuild);
+  figures.push(
+    figure("akin embed in a gallery, if decoding to the largest web size counts", asBuild, ""),
+  );
   return { figures, table: costTable(rounds, photos, cores) };
 }
 
@@ -78,8 +86,8 @@ function costTable(rounds: readonly Round[], photos: number, cores: number): Tab
     milliseconds(rounds.map(({ parts }) => parts[which].coreSeconds)),
     milliseconds(rounds.map(({ parts }) => cores * parts[which].seconds)),
   ];
-  const command = (which: "embed" | "build") => [
-    `all of akin ${which}`,
+  const command = (which: Command) => [
+    `all of ${COMMANDS[which].name}`,
     milliseconds(rounds.map((round) => round[which].coreSeconds / photos)),
     milliseconds(rounds.map((round) => (cores * round[which].seconds) / photos)),
   ];
@@ -90,7 +98,8 @@ function costTable(rounds: readonly Round[], photos: number, cores: number): Tab
       part("decode", "decode to the network's input (shrink-on-load)"),
       part("decodeForWeb", "decode to the largest web size"),
       part("encode", "encode the web sizes"),
-      part("inference", "inference, q8, one by one"),
+      part("inference", "inference, q8 as int8 weights, one by one"),
+      command("embedAlone"),
       command("embed"),
       command("build"),
     ],
@@ -101,12 +110,35 @@ function milliseconds(seconds: readonly number[]): number {
   return Number((1000 * median(seconds)).toFixed(1));
 }
 
-function roundLine({ parts, embed, build }: Round, photos: number): string {
+function roundLine({ parts, ...commands }: Round, photos: number): string {
   const costs = Object.entries(parts).map(
     ([part, { coreSeconds }]) => `${part} ${(1000 * coreSeconds).toFixed(0)} ms`,
   );
-  const rates = [embed, build].map(({ seconds }) => (photos / seconds).toFixed(1));
-  return `${costs.join(", ")}; embed ${rates[0]}/s, build ${rates[1]}/s`;
+  const rates = Object.entries(commands).map(
+    ([command, { seconds }]) => `${command} ${(photos / seconds).toFixed(1)}/s`,
+  );
+  return `${costs.join(", ")}; ${rates.join(", ")}`;
+}
+
+/** For a database of another program: nothing but vectors is made. */
+function embedForeign(
+  album: PipelineAlbum,
+  model: FullSizeModel,
+  repository: string,
+): Promise<AkinRun> {
+  const folder = join(dirname(album.folder), "foreign");
+  freshFolder(folder);
+  mkdirSync(folder);
+  const mainDb = join(folder, "main.db");
+  const database = new DatabaseSync(mainDb);
+  database.exec("CREATE TABLE images(path TEXT); BEGIN");
+  const add = database.prepare("INSERT INTO images VALUES (?)");
+  for (const file of album.files) add.run(basename(file));
+  database.exec("COMMIT");
+  database.close();
+  const vectorDb = join(folder, "vectors.db");
+  const files = ["--main-db", mainDb, "--vector-db", vectorDb, "--photos-root", album.folder];
+  return runAkin(repository, ["embed", ...files, "--model", model.folder, "--dtype", "q8"]);
 }
 
 /** The bound is worth nothing if the product makes other sizes. */

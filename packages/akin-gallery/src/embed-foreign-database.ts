@@ -11,7 +11,7 @@ import { mapSettled } from "./map-settled.js";
 import { existingFolder } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
-import type { PhotoFile } from "./process-photos.js";
+import type { PhotoFile, ProcessEffects } from "./process-photos.js";
 
 /** A gallery that somebody else made. */
 export interface ForeignGallery {
@@ -39,12 +39,15 @@ export async function embedForeignDatabase(
   const paths = { vectors, nextVectors: `${vectors}.next` };
   const failures: PhotoFailure[] = [];
   const photos = await hashPhotos(readPaths(resolve(foreign.mainDb)), root, failures, effects);
-  const { store, report } = await embedPhotos(photos, paths, options, {
+  const withFailures: ProcessEffects = {
     ...effects,
     onFailure: ({ path }, stage, error) => {
       failures.push({ path, stage, code: "BROKEN_IMAGE", message: describeError(error) });
     },
-  });
+  };
+  // No web sizes are made here, which would need the photos decoded larger.
+  const how = { shrinkOnLoad: true };
+  const { store, report } = await embedPhotos(photos, paths, options, withFailures, how);
   store.close();
   return { embedding: report, failures };
 }

@@ -21,6 +21,8 @@ export interface EmbeddingReport {
 
 /**
  * Brings a vectors.db in line with photos, and their web sizes as well if there is a resizer.
+ *
+ * @param shrinkOnLoad see `OpenEmbedderOptions`; for vectors that are never compared with those of a gallery
  * @returns the store, open, and what was done
  */
 export async function embedPhotos(
@@ -28,11 +30,11 @@ export async function embedPhotos(
   paths: Pick<GalleryPaths, "vectors" | "nextVectors">,
   options: AkinOptions,
   effects: ProcessEffects,
-  resizer?: PhotoResizer,
+  { resizer, shrinkOnLoad = false }: { resizer?: PhotoResizer; shrinkOnLoad?: boolean } = {},
 ): Promise<{ store: VectorStore; report: EmbeddingReport }> {
   const existing = storedModel(paths.vectors, options);
   const used = { ...options, ...existing };
-  const embedder = await openEmbedder({ ...used, besideDecoding: true }, effects);
+  const embedder = await openEmbedder({ ...used, shrinkOnLoad, besideDecoding: true }, effects);
   try {
     const settings = vectorSettings(used, embedder, existing.existingModel);
     const store = vectorsFor(paths, embedder.model, { force: options.force, settings });

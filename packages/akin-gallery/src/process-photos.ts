@@ -106,7 +106,8 @@ class PhotoProcessing {
     };
     try {
       const [input] = await Promise.all([
-        embed ? decode().then((raster) => embedder?.prepare(raster)) : undefined,
+        // Without web sizes to make, the embedder may decode less.
+        embed ? embedder?.prepare(resize ? await decode() : photo.file) : undefined,
         resize ? resizer?.make(copies, decode) : undefined,
       ]);
       return { input };

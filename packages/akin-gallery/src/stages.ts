@@ -45,7 +45,7 @@ export async function processAlbum(
   const { database, paths } = gallery;
   const resizer = await PhotoResizer.open(database, paths.cache);
   const photos = albumPhotos(gallery, album);
-  return embedPhotos(photos, paths, options, withFailures(gallery, effects), resizer);
+  return embedPhotos(photos, paths, options, withFailures(gallery, effects), { resizer });
 }
 
 /** The part of `processAlbum` that brings vectors.db in line with database.db. */

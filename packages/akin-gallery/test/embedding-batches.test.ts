@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { VectorStore } from "../src/database/vector-store.js";
 import type { Embedder } from "../src/embedding/embedder.js";
 import { PhotoEmbedder } from "../src/embedding/photo-embedder.js";
+import { decodePhoto } from "../src/photos/decode-photo.js";
 import { type PhotoFile, processPhotos } from "../src/process-photos.js";
 import { recordingEffects } from "./embedding-effects.js";
 
@@ -33,8 +34,9 @@ function fakeEmbedder(refuses: (red: number[]) => boolean = () => false) {
     model: { name: "fake", dimensions: 2, fingerprint: "fake" },
     batchSize: 8,
     async prepare(photo) {
-      if (typeof photo !== "object" || !("rgb" in photo)) throw new TypeError("not decoded");
-      return Uint8Array.of(photo.rgb[0] ?? 0);
+      const isDecoded = typeof photo === "object" && "rgb" in photo;
+      const { rgb } = isDecoded ? photo : await decodePhoto(photo);
+      return Uint8Array.of(rgb[0] ?? 0);
     },
     async embed(inputs) {
       const red = inputs.map((input) => Number(input[0]));

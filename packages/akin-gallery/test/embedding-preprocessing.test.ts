@@ -116,4 +116,42 @@ describe("preprocessing", () => {
     const enhanced = await preprocess(spot, config, { ...OFF, enhance: true });
     expect(enhanced[0]).toBeCloseTo((136 * 1.1 - 12.75) / 255, 2);
   });
+
+  it.each([
+    ["a JPEG", { orientation: 1 }],
+    ["a JPEG on its side", { orientation: 6 }],
+    ["a mirrored JPEG", { orientation: 2 }],
+    ["a CMYK JPEG", { cmyk: true }],
+    ["a 16-bit PNG with transparency", { png16: true }],
+  ])("sees the same picture in %s that is shrunk on load", async (_, kind) => {
+    const photo = await gradient(kind);
+    const config = parse({ ...PLAIN, size: 60, do_center_crop: true, crop_size: 48 });
+    const whole = await preprocess(photo, config, OFF);
+    const shrunk = await preprocess(photo, config, { ...OFF, shrinkOnLoad: true });
+    const differences = shrunk.map((value, i) => Math.abs(value - (whole[i] ?? Number.NaN)));
+    expect(Math.max(...differences)).toBeLessThan(0.03);
+    expect(Math.max(...whole) - Math.min(...whole)).toBeGreaterThan(0.4);
+  });
 });
+
+/** Red from left to right, blue from top to bottom, as large as a photo. */
+async function gradient({
+  orientation = 1,
+  cmyk = false,
+  png16 = false,
+}: {
+  orientation?: number;
+  cmyk?: boolean;
+  png16?: boolean;
+}): Promise<Buffer> {
+  const [width, height] = [900, 600];
+  const rgb = Buffer.alloc(width * height * 3);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    rgb[3 * pixel] = (255 * (pixel % width)) / width;
+    rgb[3 * pixel + 2] = (255 * Math.floor(pixel / width)) / height;
+  }
+  const picture = sharp(rgb, { raw: { width, height, channels: 3 } });
+  if (png16) return picture.ensureAlpha(0.5).toColourspace("rgb16").png().toBuffer();
+  if (cmyk) return picture.toColourspace("cmyk").jpeg({ quality: 95 }).toBuffer();
+  return picture.withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer();
+}

@@ -14,7 +14,7 @@ const DEFAULT_BATCH_SIZE = 8;
 
 /** The embedder without weights: colour, layout, edges and texture (`builtinEmbedding` of akin-browser). */
 export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number }): Embedder {
-  const { enhance, smartCrop } = options;
+  const { enhance, smartCrop, shrinkOnLoad } = options;
   const size = BUILTIN_INPUT_SIZE;
   return {
     model: {
@@ -23,7 +23,7 @@ export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number
       fingerprint: fingerprint({
         model: "builtin",
         version: BUILTIN_VERSION,
-        decodedSize: DECODED_SIZE,
+        decodedSize: shrinkOnLoad ? null : DECODED_SIZE,
         enhance,
         smartCrop,
       }),

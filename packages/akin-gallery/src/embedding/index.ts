@@ -7,3 +7,4 @@ export {
   type RegisteredModel,
 } from "./model-registry.js";
 export { type OpenEmbedderOptions, openEmbedder } from "./open-embedder.js";
+export { signWeights } from "./signed-weights.js";

@@ -1,12 +1,9 @@
 import type { AkinErrorCode } from "../akin-error.js";
+import type { SessionOptions } from "./onnx-session.js";
 
 /** What an inference thread opens. */
-export interface EncoderFile {
+export interface EncoderFile extends SessionOptions {
   path: string;
-  /** One of onnxruntime's execution providers. */
-  device: string;
-  /** See `openSession`. */
-  threads?: number;
   /** Size of the images that the network is to take, in pixels. */
   width: number;
   height: number;

@@ -7,10 +7,10 @@ import type { EncoderFile, InferenceReply, InferenceRequest } from "./inference-
 import { describeEncoder, type OnnxEncoder, runEncoder } from "./onnx-encoder.js";
 import { openSession } from "./onnx-session.js";
 
-const { path, device, threads, width, height }: EncoderFile = workerData;
+const { path, width, height, ...options }: EncoderFile = workerData;
 
 try {
-  const session = await openSession(path, device, threads);
+  const session = await openSession(path, options);
   const encoder = describeEncoder(session, { width, height }, basename(path));
   parentPort?.on("message", (request: InferenceRequest) => answer(encoder, request));
   const { output, fixedBatch } = encoder;

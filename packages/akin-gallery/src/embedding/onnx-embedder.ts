@@ -40,14 +40,14 @@ export interface OnnxEmbedderOptions extends PixelOptions {
  * @throws AkinError BAD_MODEL if something in the folder is missing or of no use
  */
 export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Embedder> {
-  const { name, files, device, enhance, smartCrop } = options;
+  const { name, files, device, enhance, smartCrop, shrinkOnLoad = false } = options;
   const batchSize = options.batchSize ?? (files.dtype === "q8" ? 1 : DEFAULT_BATCH_SIZE);
   const config = await readModelJson(files.folder, "preprocessor_config.json");
   const preprocessing = parsePreprocessing(config, `preprocessor_config.json of ${name}`);
   const path = join(files.folder, files.weights);
   const weights = files.weightsSha256 ?? (await fileSha256(path));
   const { width, height } = preprocessing;
-  const file = { path, device, width, height };
+  const file = { path, device, quantised: files.dtype === "q8", width, height };
   const encoder = options.besideDecoding
     ? await openBesideDecoding(file)
     : await Inference.open(file);
@@ -60,7 +60,7 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
         fingerprint: fingerprint({
           weights,
           output: encoder.output,
-          decodedSize: DECODED_SIZE,
+          decodedSize: shrinkOnLoad ? null : DECODED_SIZE,
           preprocessing,
           enhance,
           smartCrop,

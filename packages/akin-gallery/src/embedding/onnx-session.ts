@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { env, InferenceSession, listSupportedBackends } from "onnxruntime-node";
 import { AkinError } from "../akin-error.js";
 import { DEVICES } from "./devices.js";
+import { signWeights } from "./signed-weights.js";
 
 // What onnxruntime logs goes straight to standard error, which belongs to the progress line; what matters is thrown.
 env.logLevel = "fatal";
@@ -11,17 +13,23 @@ const NEEDS: Record<string, string> = {
   cuda: "CUDA 12, cuDNN 9 and onnxruntime's CUDA libraries are needed; the README says how to add them",
 };
 
+/** How a model is opened. */
+export interface SessionOptions {
+  /** One of `DEVICES`. */
+  device: string;
+  /** The weights are 8-bit integers: on the CPU they become signed, see `signWeights`. */
+  quantised: boolean;
+  /** On the CPU; without a number as many as there are cores, which spin for a while after each run. */
+  threads?: number;
+}
+
 /**
  * Opens an ONNX model on a device.
- *
- * @param device one of `DEVICES`
- * @param threads on the CPU; without a number as many as there are cores, which spin for a while after each run
  * @throws AkinError USAGE if the device can't be used here, BAD_MODEL if the file is no ONNX model
  */
 export async function openSession(
   path: string,
-  device: string,
-  threads?: number,
+  { device, quantised, threads }: SessionOptions,
 ): Promise<InferenceSession> {
   const provider = device === "auto" ? "cpu" : device;
   const available: string[] = listSupportedBackends().map(({ name }) => name);
@@ -32,7 +40,7 @@ export async function openSession(
     throw new AkinError("USAGE", `${what}: onnxruntime has ${here} on this system.`);
   }
   try {
-    return await InferenceSession.create(path, {
+    const options = {
       executionProviders: [provider],
       graphOptimizationLevel: "all",
       logSeverityLevel: 3,
@@ -40,11 +48,26 @@ export async function openSession(
         intraOpNumThreads: threads,
         extra: { session: { intra_op: { allow_spinning: "0" } } },
       }),
-    });
+    } as const;
+    const signed = quantised && provider === "cpu" ? await signedModel(path) : undefined;
+    // Two calls, because create is overloaded.
+    if (signed) return await InferenceSession.create(signed, options);
+    return await InferenceSession.create(path, options);
   } catch (error) {
     if (provider !== "cpu" && (await opensOnCpu(path))) throw unusable(device, error);
     const message = `${path} can't be opened as an ONNX model: ${firstLine(error)}`;
     throw new AkinError("BAD_MODEL", message, { cause: error });
+  }
+}
+
+/** The model's content with signed weights; undefined if it has none that could become so. */
+async function signedModel(path: string): Promise<Uint8Array | undefined> {
+  const model = await readFile(path);
+  try {
+    return signWeights(model) > 0 ? model : undefined;
+  } catch {
+    // It is no ONNX file: onnxruntime, which gets the file itself then, says so.
+    return undefined;
   }
 }
 

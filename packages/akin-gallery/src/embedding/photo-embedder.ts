@@ -1,8 +1,8 @@
 import { AkinError } from "../akin-error.js";
 import type { StoredVector, VectorRecord, VectorStore } from "../database/vector-store.js";
-import type { Raster } from "../photos/decode-photo.js";
 import { BatchQueue } from "./batch-queue.js";
 import type { Embedder, EmbedderInput } from "./embedder.js";
+import type { PhotoSource } from "./read-pixels.js";
 
 /** A photo that is to have a vector. */
 export interface PhotoToEmbed {
@@ -53,8 +53,8 @@ export class PhotoEmbedder {
     return !isRecordOf(this.records.get(photo.id), photo);
   }
 
-  prepare(raster: Raster): Promise<EmbedderInput> {
-    return this.embedder.prepare(raster);
+  prepare(photo: PhotoSource): Promise<EmbedderInput> {
+    return this.embedder.prepare(photo);
   }
 
   /** Resolves when there is room for the photo; `done` is called when its vector is durable. */

@@ -1,5 +1,11 @@
 import type { Sharp } from "sharp";
-import { decodePhoto, pictureOf, type Raster, rasterise } from "../photos/decode-photo.js";
+import {
+  decodePhoto,
+  decodeShrunk,
+  pictureOf,
+  type Raster,
+  rasterise,
+} from "../photos/decode-photo.js";
 
 /** How a photo is cut and shaped on its way to a model. */
 export interface PixelOptions {
@@ -7,6 +13,8 @@ export interface PixelOptions {
   enhance: boolean;
   /** Crops around what draws the eye instead of the middle (sharp's attention strategy). */
   smartCrop: boolean;
+  /** Files are decoded no larger than the model needs, see `decodeShrunk`. Default false. */
+  shrinkOnLoad?: boolean;
 }
 
 /** A photo to embed: decoded, or still to decode: the path of an image file, or its content. */
@@ -21,14 +29,15 @@ export type PhotoSource = Raster | string | Uint8Array;
  */
 export async function readPixels(
   photo: PhotoSource,
-  { enhance }: PixelOptions,
+  { enhance, shrinkOnLoad = false }: PixelOptions,
   shape: (picture: Sharp, size: { width: number; height: number }) => Sharp,
 ): Promise<Uint8Array> {
+  const shaped = (picture: Sharp, size: { width: number; height: number }) =>
+    enhance ? enhanced(shape(picture, size)) : shape(picture, size);
   const isDecoded = typeof photo === "object" && "rgb" in photo;
+  if (!isDecoded && shrinkOnLoad) return (await decodeShrunk(photo, shaped)).rgb;
   const raster = isDecoded ? photo : await decodePhoto(photo);
-  const shaped = shape(pictureOf(raster), raster);
-  const { rgb } = await rasterise(enhance ? enhanced(shaped) : shaped);
-  return rgb;
+  return (await rasterise(shaped(pictureOf(raster), raster))).rgb;
 }
 
 /**

@@ -20,20 +20,47 @@ export const DECODED_SIZE = 2048;
  * @param photo path of an image file, or its content
  * @throws an error of one line if the photo can't be decoded to its end
  */
-export async function decodePhoto(photo: string | Uint8Array): Promise<Raster> {
+export function decodePhoto(photo: string | Uint8Array): Promise<Raster> {
+  return decodeInto(photo, (picture) =>
+    picture.resize({
+      width: DECODED_SIZE,
+      height: DECODED_SIZE,
+      fit: "inside",
+      withoutEnlargement: true,
+    }),
+  );
+}
+
+/**
+ * Decodes no more of a photo than a smaller picture of it needs: a JPEG decoder gives a half, quarter or eighth of the
+ * size in much less time. The result differs a little from the same picture made of `decodePhoto`'s raster.
+ *
+ * @param shape resizes and crops the upright picture, whose size it is told
+ * @throws an error of one line if the photo can't be decoded to its end
+ */
+export async function decodeShrunk(
+  photo: string | Uint8Array,
+  shape: (picture: Sharp, size: { width: number; height: number }) => Sharp,
+): Promise<Raster> {
+  const size = await uprightSize(photo);
+  return decodeInto(photo, (picture) => shape(picture, size));
+}
+
+async function uprightSize(photo: string | Uint8Array): Promise<{ width: number; height: number }> {
   try {
-    const { data, info } = await sharp(photo, { failOn: "error", autoOrient: true })
-      .flatten({ background: "white" })
-      .resize({
-        width: DECODED_SIZE,
-        height: DECODED_SIZE,
-        fit: "inside",
-        withoutEnlargement: true,
-      })
-      .toColourspace("srgb")
-      .raw({ depth: "uchar" })
-      .toBuffer({ resolveWithObject: true });
-    return rasterOf(data, info);
+    return (await sharp(photo).metadata()).autoOrient;
+  } catch (error) {
+    throw decodeError(error);
+  }
+}
+
+async function decodeInto(
+  photo: string | Uint8Array,
+  shape: (picture: Sharp) => Sharp,
+): Promise<Raster> {
+  try {
+    const picture = sharp(photo, { failOn: "error", autoOrient: true });
+    return await rasterise(shape(picture.flatten({ background: "white" })).toColourspace("srgb"));
   } catch (error) {
     throw decodeError(error);
   }
