@@ -1,6 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import {
   availableSizes,
   type CardShard,
@@ -10,8 +9,9 @@ import {
   SITE_FORMAT_VERSION,
 } from "akin-browser/format";
 import { describeError } from "../describe-error.js";
+import { dataContent } from "./data-content.js";
 import { forEachLimited } from "./for-each-limited.js";
-import { type DataFolder, hashName } from "./site-folder.js";
+import type { DataFolder } from "./site-folder.js";
 
 /** Files read at once. */
 const AT_ONCE = 16;
@@ -83,13 +83,15 @@ class SiteCheck {
 
   private async readJson<T>(folder: DataFolder, name: string): Promise<T | undefined> {
     const bytes = await this.readData(folder, name);
-    return bytes && JSON.parse(gunzipSync(bytes).toString());
+    return bytes && JSON.parse(bytes.toString());
   }
 
   private async readData(folder: DataFolder, name: string): Promise<Buffer | undefined> {
     const path = `data/${folder}/${name}`;
     const bytes = await this.read(path);
-    if (!bytes || hashName(bytes) === name) return bytes;
+    if (!bytes) return undefined;
+    const content = dataContent(bytes, name);
+    if (content) return content;
     this.problems.push(`${path} is damaged: its content is not what its name says`);
     return undefined;
   }

@@ -1,5 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { PublicPhoto } from "./public-photos.js";
+import type { PhotoVector } from "./publish-vectors.js";
+import { toInt8 } from "./quantise-vector.js";
 
 const SCHEMA = `
 CREATE TABLE image_vectors(rowid INTEGER PRIMARY KEY, embedding BLOB NOT NULL);
@@ -11,13 +13,6 @@ CREATE TABLE vector_metadata(
 );
 CREATE TABLE vector_config(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `;
-
-/** A photo's embedding: Float32Array of length D, L2-normalised. */
-export interface PhotoVector {
-  /** `images.id` */
-  id: number;
-  vector: Float32Array;
-}
 
 /**
  * Fills the published vector database.
@@ -45,22 +40,9 @@ export function fillVectorsDatabase(
     for (const { id, vector } of vectors) {
       const photo = photos.get(id);
       if (!photo) continue;
-      addVector.run(id, toInt8(vector));
+      addVector.run(id, new Uint8Array(toInt8(vector).buffer));
       addMetadata.run(id, photo.path, model.name, model.dimensions);
     }
   }
   published.exec("COMMIT");
-}
-
-/** Scaled so that the largest value is ±127: cosine distance does not see a vector's length. */
-function toInt8(vector: Float32Array): Uint8Array {
-  let largest = 0;
-  for (const value of vector) largest = Math.max(largest, Math.abs(value));
-  const scale = largest > 0 ? 127 / largest : 0;
-  const scaled = new Int8Array(vector.length);
-  // Not Int8Array.from, which takes ten times as long with a function.
-  for (let index = 0; index < scaled.length; index++) {
-    scaled[index] = Math.round((vector[index] ?? 0) * scale);
-  }
-  return new Uint8Array(scaled.buffer);
 }

@@ -6,6 +6,8 @@ import { publicExif, publicPlace, publicTags } from "./public-fields.js";
 /** What is kept of every photo while the site is written: enough to draw and name it, some 500 bytes. */
 export interface PublicPhoto {
   id: number;
+  /** 1 for the last photo in display order; `images.position` of the searchable database. */
+  position: number;
   path: string;
   filename: string;
   title: string | null;
@@ -32,7 +34,7 @@ export interface PublicDetails {
   fileSize: number;
 }
 
-interface PhotoRow extends Omit<PublicPhoto, "image" | "placeholder"> {
+interface PhotoRow extends Omit<PublicPhoto, "image" | "placeholder" | "position"> {
   contentHash: string;
   placeholder: Uint8Array;
 }
@@ -48,6 +50,8 @@ interface DetailsRow {
   fileSize: number;
 }
 
+const DETAILS = "id, description, tags, exif, geocode, latitude, longitude, file_size AS fileSize";
+
 /** Photos that are read from the database at once. */
 const DETAILS_AT_ONCE = 500;
 
@@ -61,8 +65,9 @@ export function readPublicPhotos(database: DatabaseSyncInstance): PublicPhoto[] 
        ORDER BY taken_at DESC NULLS LAST, path`,
     )
     .all();
-  return rows.map(({ contentHash, placeholder, ...photo }) => ({
+  return rows.map(({ contentHash, placeholder, ...photo }, index) => ({
     ...photo,
+    position: rows.length - index,
     image: imageName(contentHash),
     placeholder: Buffer.from(placeholder).toString("base64"),
   }));
@@ -71,8 +76,7 @@ export function readPublicPhotos(database: DatabaseSyncInstance): PublicPhoto[] 
 /** The details of the same photos, ascending by id. */
 export function* readPublicDetails(database: DatabaseSyncInstance): Generator<PublicDetails> {
   const nextPhotos = database.prepare(
-    `SELECT id, description, tags, exif, geocode, latitude, longitude, file_size AS fileSize
-     FROM images WHERE placeholder IS NOT NULL AND id > ?
+    `SELECT ${DETAILS} FROM images WHERE placeholder IS NOT NULL AND id > ?
      ORDER BY id LIMIT ${DETAILS_AT_ONCE}`,
   );
   // Not iterate(): its iterator doesn't keep the statement alive, and a garbage collection while the consumer
@@ -82,6 +86,12 @@ export function* readPublicDetails(database: DatabaseSyncInstance): Generator<Pu
     yield* rows.map(parseDetails);
     rows = nextPhotos.all(rows.at(-1)?.id);
   }
+}
+
+/** Reads the details of one published photo after another, by id. */
+export function publicDetailsReader(database: DatabaseSyncInstance): (id: number) => PublicDetails {
+  const statement = database.prepare(`SELECT ${DETAILS} FROM images WHERE id = ?`);
+  return (id) => parseDetails(statement.get(id));
 }
 
 function parseDetails({ geocode, ...row }: DetailsRow): PublicDetails {

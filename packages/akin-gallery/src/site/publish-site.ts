@@ -41,7 +41,10 @@ export async function publishSite(
   };
   if (await siteIsCurrent(input)) return;
   effects.info("Writing the site");
-  await writeSite({ ...input, vectors: rows(store.readAll()) }, effects);
+  await writeSite(
+    { ...input, vectors: { [Symbol.iterator]: () => rows(store.readAll()) } },
+    effects,
+  );
   await pruneCache(gallery.paths.cache, imageNames(gallery));
 }
 

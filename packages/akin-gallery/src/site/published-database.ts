@@ -5,6 +5,9 @@ import { APPLICATION_ID, type PublishedFile, SITE_FORMAT_VERSION } from "akin-br
 import { forEachLimited } from "./for-each-limited.js";
 import type { DataFolder, SiteFolder } from "./site-folder.js";
 
+/** Of SQLite's pages, in bytes. */
+export const PAGE_SIZE = 4096;
+
 /** Bytes of a part before compression: well below the 20 MB that every host takes. */
 const PART = 8 << 20;
 
@@ -24,7 +27,7 @@ export function makeDatabase(file: string, fill: (database: DatabaseSyncInstance
   try {
     // A draft that a crash leaves behind is thrown away, so nothing needs to be safe. With SQLite's own 2 MB of
     // cache the rows that neighbours are looked up in would be read from the file again and again.
-    database.exec(`PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
+    database.exec(`PRAGMA page_size = ${PAGE_SIZE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SITE_FORMAT_VERSION}`);
     fill(database);
     // Full pages in order, and the counters in the header as if all had been written at once.

@@ -1,12 +1,12 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { OriginalsPolicy } from "../options.js";
-import type { PhotoVector } from "./fill-vectors-database.js";
+import type { PhotoVector } from "./publish-vectors.js";
 
 /** All that a site is made of. */
 export interface SiteInput {
   /** database.db, outside a transaction. */
   database: DatabaseSyncInstance;
-  /** Ascending by id; read once. */
+  /** Ascending by id. */
   vectors: Iterable<PhotoVector>;
   /** Of the vectors; null for an album without any. */
   model: { name: string; dimensions: number } | null;

@@ -17,8 +17,11 @@ const SIMILAR = 12;
 /** Neighbours looked at for them: a few may not be published. */
 const CANDIDATES = 16;
 
-/** A shard holds between this and twice as many cards on average: 16 to 32 KB compressed. */
-const FEWEST_CARDS = 16;
+/**
+ * A shard holds between this and twice as many cards on average: 5 to 10 KB compressed. A photo that is added changes
+ * the shards of all photos that it is similar to.
+ */
+const FEWEST_CARDS = 4;
 
 /** Shards in memory and in zlib's threads at once. */
 const AT_ONCE = 8;
@@ -78,8 +81,9 @@ function* readCards(
     const photo = photos.get(details.id);
     if (!photo) continue;
     const { place, ...own } = details;
+    const { position: _, ...drawable } = photo;
     yield {
-      ...photo,
+      ...drawable,
       ...own,
       place: Object.values(place).join(", ") || null,
       original: originalPath(photo),

@@ -12,6 +12,7 @@ import { forgetSite, recordSite } from "./site-record.js";
 import { writeCards } from "./write-cards.js";
 import { writeDatabases } from "./write-databases.js";
 import { writeGrid } from "./write-grid.js";
+import { writeSearchable } from "./write-searchable.js";
 
 /**
  * Writes the site in place. Files whose names change with their content come first; then the manifest that names
@@ -58,6 +59,7 @@ async function writeData(
   const cards = await writeCards(site, database, byId, (photo) => originalPath(photo, originals));
   signal.throwIfAborted();
   const databases = await writeDatabases(site, byId, input);
+  const searchable = await writeSearchable(site, photos, byId, input);
   return {
     format: SITE_FORMAT_VERSION,
     buildId,
@@ -68,5 +70,6 @@ async function writeData(
     timeline,
     cards,
     databases,
+    ...searchable,
   };
 }

@@ -1,0 +1,56 @@
+import type { PhotoExif } from "akin-browser/format";
+import type { PublicDetails, PublicPhoto } from "./public-photos.js";
+
+/** What photos can be filtered and counted by; the order decides the ids of facets and so belongs to the format. */
+export const FACET_KINDS = [
+  "tag",
+  "camera",
+  "lens",
+  "country",
+  "region",
+  "city",
+  "orientation",
+  "year",
+  "month",
+  "folder",
+] as const;
+
+export type FacetKind = (typeof FACET_KINDS)[number];
+
+/** The facets that a photo has, each once; empty values are none. */
+export function facetsOf(photo: PublicPhoto, details: PublicDetails): [FacetKind, string][] {
+  const { tags, exif, place } = details;
+  const values: [FacetKind, string | undefined][] = [
+    ...[...new Set(tags)].map((tag): [FacetKind, string] => ["tag", tag]),
+    ["camera", cameraName(exif)],
+    ["lens", exif.lens],
+    ["country", place.country],
+    ["region", place.region],
+    ["city", place.city],
+    ["orientation", orientationOf(photo)],
+    ["year", photo.takenAt?.slice(0, 4)],
+    ["month", photo.takenAt?.slice(0, 7)],
+    ["folder", folderOf(photo.path)],
+  ];
+  return values.filter((facet): facet is [FacetKind, string] => Boolean(facet[1]));
+}
+
+/** The folder of a photo within the album; empty for one that lies in none. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** Make and model; models that begin with the make's first word ("NIKON D90" of "NIKON CORPORATION") stand alone. */
+function cameraName({ camera_make: make, camera_model: model }: PhotoExif): string | undefined {
+  if (!make || !model) return model ?? make;
+  return firstWord(make) === firstWord(model) ? model : `${make} ${model}`;
+}
+
+function firstWord(text: string): string | undefined {
+  return text.split(/\s/, 1)[0]?.toLowerCase();
+}
+
+function orientationOf({ width, height }: PublicPhoto): string {
+  if (width === height) return "square";
+  return width > height ? "landscape" : "portrait";
+}

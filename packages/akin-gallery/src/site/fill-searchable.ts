@@ -1,0 +1,68 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { SITE_FORMAT_VERSION } from "akin-browser/format";
+import { FacetTables } from "./facet-tables.js";
+import { FullText } from "./full-text.js";
+import { type PublicDetails, type PublicPhoto, publicDetailsReader } from "./public-photos.js";
+import { SEARCHABLE_SCHEMA } from "./searchable-schema.js";
+
+/**
+ * Fills the searchable database from the gallery's own, in order of position, so that photos newer than all others
+ * change little of it.
+ *
+ * @param gallery database.db
+ * @param photos all that are published, in display order
+ */
+export function fillSearchable(
+  published: DatabaseSyncInstance,
+  gallery: DatabaseSyncInstance,
+  photos: readonly PublicPhoto[],
+  info: Record<string, string>,
+): void {
+  published.exec(`BEGIN;${SEARCHABLE_SCHEMA}`);
+  const addInfo = published.prepare("INSERT INTO build_info VALUES (?, ?)");
+  addInfo.run("format", String(SITE_FORMAT_VERSION));
+  addInfo.run("photos", String(photos.length));
+  for (const [key, value] of Object.entries(info)) addInfo.run(key, value);
+
+  const detailsOf = publicDetailsReader(gallery);
+  const addImage = published.prepare(
+    "INSERT INTO images VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  );
+  const facets = new FacetTables(published);
+  const fullText = new FullText(published, photos.length);
+  for (const photo of photos.toReversed()) {
+    const details = detailsOf(photo.id);
+    addImage.run(...imageRow(photo, details));
+    facets.add(photo, details);
+    fullText.add(photo, details);
+  }
+  facets.finish();
+  published.exec("COMMIT");
+}
+
+function imageRow(photo: PublicPhoto, { latitude, longitude, place, exif }: PublicDetails) {
+  return [
+    photo.position,
+    photo.id,
+    photo.path,
+    photo.filename,
+    photo.title,
+    photo.width,
+    photo.height,
+    photo.takenAt,
+    latitude,
+    longitude,
+    place.city ?? null,
+    place.region ?? null,
+    place.country ?? null,
+    exif.camera_make ?? null,
+    exif.camera_model ?? null,
+    exif.lens ?? null,
+    exif.focal_length_mm ?? null,
+    exif.aperture_f ?? null,
+    exif.exposure_s ?? null,
+    exif.iso ?? null,
+    Buffer.from(photo.image, "hex"),
+    Buffer.from(photo.placeholder, "base64"),
+  ];
+}

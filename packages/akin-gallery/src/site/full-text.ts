@@ -1,0 +1,61 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
+import { folderOf } from "./facets-of.js";
+import type { PublicDetails, PublicPhoto } from "./public-photos.js";
+
+/** Photos of the smallest full tier. */
+const SMALLEST_TIER = 1024;
+
+/**
+ * Fills `images_fts`, in order of position, in tiers of descending powers of two, each one segment of FTS5's. Photos
+ * that are added as the newest change the last tiers only, and the bytes don't depend on how the index grew.
+ */
+export class FullText {
+  private readonly addWords: StatementSyncInstance;
+  private readonly flush: StatementSyncInstance;
+  private readonly ends: ReadonlySet<number>;
+
+  /** @param photos how many will be added */
+  constructor(published: DatabaseSyncInstance, photos: number) {
+    // FTS5 must not merge segments on its own, nor begin one in the middle of a tier: the words of the largest tier
+    // of a million photos take some 100 MB.
+    published.exec(`
+      INSERT INTO images_fts(images_fts, rank) VALUES ('automerge', 0), ('crisismerge', 1000), ('hashsize', 2000000000)`);
+    this.addWords = published.prepare(
+      `INSERT INTO images_fts(rowid, filename, folder, tags, title, description, place, camera)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.flush = published.prepare("INSERT INTO images_fts(images_fts) VALUES ('flush')");
+    this.ends = new Set(tierEnds(photos));
+  }
+
+  add(photo: PublicPhoto, details: PublicDetails): void {
+    this.addWords.run(photo.position, ...wordsOf(photo, details));
+    if (this.ends.has(photo.position)) this.flush.run();
+  }
+}
+
+/** The last positions of the tiers. */
+export function tierEnds(photos: number): number[] {
+  const ends: number[] = [];
+  let end = 0;
+  for (let tier = 2 ** 30; tier >= SMALLEST_TIER; tier /= 2) {
+    if (photos - end < tier) continue;
+    end += tier;
+    ends.push(end);
+  }
+  if (end < photos) ends.push(photos);
+  return ends;
+}
+
+/** What full-text search finds a photo by, in the order of the columns of `images_fts`. */
+function wordsOf(photo: PublicPhoto, { tags, description, place, exif }: PublicDetails) {
+  return [
+    photo.filename,
+    folderOf(photo.path),
+    tags.join("\n"),
+    photo.title,
+    description,
+    Object.values(place).join("\n"),
+    [exif.camera_make, exif.camera_model, exif.lens].filter(Boolean).join(" "),
+  ];
+}

@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import type { PublishedVectors } from "akin-browser/format";
+import { type ChunkRule, cutChunks } from "./cut-chunks.js";
+import type { PublicPhoto } from "./public-photos.js";
+import { type Chunk, publishChunks } from "./publish-chunks.js";
+import { toInt8, toSigns } from "./quantise-vector.js";
+import { RowFile } from "./row-file.js";
+import type { SiteFolder } from "./site-folder.js";
+
+/** A photo's embedding: Float32Array of length D, L2-normalised. */
+export interface PhotoVector {
+  /** `images.id` */
+  id: number;
+  vector: Float32Array;
+}
+
+/** A photo's part of a row, with the photo's id, by which borders are chosen. */
+interface Row {
+  id: number;
+  bytes: Uint8Array;
+}
+
+/** Some 64 photos: 32 KB of 512 dimensions. */
+const INT8_RULE = ruleFor(64);
+
+/** Some 1,024 photos: 64 KB of 512 dimensions. */
+const SIGNS_RULE = ruleFor(1024);
+
+/**
+ * Publishes the vectors in order of position.
+ *
+ * @param photos all that are published, in display order
+ * @param byId the same; other photos' vectors are left out
+ * @param vectors in any order
+ * @param folder for a file that is needed meanwhile
+ */
+export async function publishVectors(
+  site: SiteFolder,
+  photos: readonly PublicPhoto[],
+  byId: ReadonlyMap<number, PublicPhoto>,
+  vectors: Iterable<PhotoVector>,
+  dimensions: number,
+  folder: string,
+): Promise<PublishedVectors> {
+  const signBytes = Math.ceil(dimensions / 8);
+  const file = new RowFile(join(folder, "vectors"), photos.length, dimensions + signBytes);
+  try {
+    const row = new Uint8Array(dimensions + signBytes);
+    for (const { id, vector } of vectors) {
+      const photo = byId.get(id);
+      if (!photo) continue;
+      row.set(new Uint8Array(toInt8(vector).buffer), 0);
+      row.set(toSigns(vector), dimensions);
+      file.write(photo.position - 1, row);
+    }
+    const publish = async (rule: ChunkRule<Row>, from: number, to: number) => {
+      const chunks = chunksOf(rowsOf(file, photos, from, to), rule);
+      const { bytes, index } = await publishChunks(site, "vectors", chunks, { compress: false });
+      return { bytes, index };
+    };
+    const int8 = await publish(INT8_RULE, 0, dimensions);
+    const signs = await publish(SIGNS_RULE, dimensions, dimensions + signBytes);
+    return { dimensions, rows: photos.length, int8, signs };
+  } finally {
+    file.close();
+  }
+}
+
+function ruleFor(average: number): ChunkRule<Row> {
+  const half = average / 2;
+  // An id is a hash already.
+  return { least: half, most: 2 * average, begins: ({ id }) => id % half === 0 };
+}
+
+/** The bytes `from` to below `to` of each row, in order of position. */
+function* rowsOf(
+  file: RowFile,
+  photos: readonly PublicPhoto[],
+  from: number,
+  to: number,
+): Generator<Row> {
+  let index = photos.length;
+  for (const row of file.read()) {
+    index -= 1;
+    yield { id: photos[index]?.id ?? 0, bytes: row.slice(from, to) };
+  }
+}
+
+function* chunksOf(rows: Iterable<Row>, rule: ChunkRule<Row>): Generator<Chunk> {
+  for (const chunk of cutChunks(rows, rule)) {
+    yield { bytes: Buffer.concat(chunk.map((row) => row.bytes)), length: chunk.length };
+  }
+}
