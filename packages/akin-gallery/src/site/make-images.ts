@@ -16,8 +16,8 @@ export interface PhotoToResize {
   height: number;
 }
 
-/** The most that ThumbHash takes. */
-const PLACEHOLDER_SIZE = 100;
+/** Enough for ThumbHash, which keeps 7 x 7 frequencies; the 100 that it would take cost 3 ms a photo more. */
+const PLACEHOLDER_SIZE = 48;
 
 /**
  * Makes all published sizes of a photo, in sRGB, without metadata, and never larger than it is. Each size is made from
