@@ -1,18 +1,13 @@
 import { mkdir } from "node:fs/promises";
-import { type Manifest, SITE_FORMAT_VERSION } from "akin-browser/format";
 import type { Effects } from "../effects.js";
-import { IMAGE_SIZES } from "./image-options.js";
 import { placeAppFiles, readApp, titledIndex } from "./place-app.js";
-import { originalPath, placePhotoFiles } from "./place-photo-files.js";
-import { type PublicPhoto, readPublicPhotos } from "./public-photos.js";
+import { placePhotoFiles } from "./place-photo-files.js";
+import { readPublicPhotos } from "./public-photos.js";
 import { removeStale } from "./remove-stale.js";
 import { SiteFolder } from "./site-folder.js";
 import type { SiteInput } from "./site-input.js";
 import { forgetSite, recordSite } from "./site-record.js";
-import { writeCards } from "./write-cards.js";
-import { writeDatabases } from "./write-databases.js";
-import { writeGrid } from "./write-grid.js";
-import { writeSearchable } from "./write-searchable.js";
+import { writeData } from "./write-data.js";
 
 /**
  * Writes the site in place. Files whose names change with their content come first; then the manifest that names
@@ -44,32 +39,4 @@ export async function writeSite(
   await removeStale(site);
   await recordSite(input, app, site);
   return { files: site.files.size, bytes: site.bytes };
-}
-
-async function writeData(
-  site: SiteFolder,
-  photos: readonly PublicPhoto[],
-  input: SiteInput,
-  signal: AbortSignal,
-): Promise<Manifest> {
-  const { database, buildId, title, model, originals } = input;
-  const byId = new Map(photos.map((photo) => [photo.id, photo]));
-  const timeline = await writeGrid(site, photos);
-  signal.throwIfAborted();
-  const cards = await writeCards(site, database, byId, (photo) => originalPath(photo, originals));
-  signal.throwIfAborted();
-  const databases = await writeDatabases(site, byId, input);
-  const searchable = await writeSearchable(site, photos, byId, input);
-  return {
-    format: SITE_FORMAT_VERSION,
-    buildId,
-    title,
-    photos: photos.length,
-    model,
-    imageSizes: [...IMAGE_SIZES],
-    timeline,
-    cards,
-    databases,
-    ...searchable,
-  };
 }

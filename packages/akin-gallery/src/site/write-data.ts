@@ -1,0 +1,51 @@
+import { type Manifest, SITE_FORMAT_VERSION } from "akin-browser/format";
+import { IMAGE_SIZES } from "./image-options.js";
+import { originalPath } from "./place-photo-files.js";
+import type { PublicPhoto } from "./public-photos.js";
+import type { SiteFolder } from "./site-folder.js";
+import type { SiteInput } from "./site-input.js";
+import { writeCards } from "./write-cards.js";
+import { writeDatabases } from "./write-databases.js";
+import { writeGrid } from "./write-grid.js";
+import { writeSearchable } from "./write-searchable.js";
+
+/** What `data/` is made of: no image is looked at. */
+export type DataInput = Pick<
+  SiteInput,
+  "database" | "vectors" | "model" | "buildId" | "title" | "originals" | "cache"
+>;
+
+/**
+ * Writes all of `data/` but the manifest.
+ *
+ * @param photos all that are published, in display order
+ * @returns the manifest, to be written when all else is there
+ */
+export async function writeData(
+  site: SiteFolder,
+  photos: readonly PublicPhoto[],
+  input: DataInput,
+  signal: AbortSignal,
+): Promise<Manifest> {
+  const { database, buildId, title, model, originals } = input;
+  const byId = new Map(photos.map((photo) => [photo.id, photo]));
+  const timeline = await writeGrid(site, photos);
+  signal.throwIfAborted();
+  const cards = await writeCards(site, database, byId, (photo) => originalPath(photo, originals));
+  signal.throwIfAborted();
+  const databases = await writeDatabases(site, byId, input);
+  signal.throwIfAborted();
+  const searchable = await writeSearchable(site, photos, byId, input);
+  return {
+    format: SITE_FORMAT_VERSION,
+    buildId,
+    title,
+    photos: photos.length,
+    model,
+    imageSizes: [...IMAGE_SIZES],
+    timeline,
+    cards,
+    databases,
+    ...searchable,
+  };
+}
