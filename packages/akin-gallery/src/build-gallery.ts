@@ -44,7 +44,8 @@ export async function buildGallery(
     } finally {
       store.close();
     }
-    return reportBuild(gallery, { changes, embedding, stopwatch });
+    const { dtype } = options;
+    return reportBuild(gallery, { changes, embedding, stopwatch, dtype });
   } finally {
     gallery.close();
   }

@@ -1,5 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
+import { availableParallelism, totalmem } from "node:os";
 import { join } from "node:path";
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { countChanges, type PhotoCounts } from "./database/count-changes.js";
 import { listFailures } from "./database/failures-table.js";
 import type { AlbumChanges } from "./database/index-photos.js";
@@ -7,14 +9,17 @@ import type { EmbeddingReport } from "./embed-photos.js";
 import type { GalleryPaths } from "./gallery-paths.js";
 import type { OpenGallery } from "./open-gallery.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
-import type { Stopwatch } from "./stopwatch.js";
+import { recommend } from "./recommend.js";
+import type { StageTime, Stopwatch } from "./stopwatch.js";
 
 /** What a build did: the object that `akin build --json` prints. */
 export interface BuildReport {
   photos: PhotoCounts;
   failures: PhotoFailure[];
+  /** Share of the photos that could not be used, 0 to 1. */
+  failureRate: number;
   embedding: EmbeddingReport;
-  stages: { name: string; seconds: number }[];
+  stages: StageTime[];
   seconds: number;
   /** The most memory the process had at any time. */
   peakMemoryMb: number;
@@ -33,21 +38,41 @@ export interface GalleryBytes {
 
 export function reportBuild(
   gallery: OpenGallery,
-  run: { changes: AlbumChanges; embedding: EmbeddingReport; stopwatch: Stopwatch },
+  run: {
+    changes: AlbumChanges;
+    embedding: EmbeddingReport;
+    stopwatch: Stopwatch;
+    dtype: string | undefined;
+  },
 ): BuildReport {
-  const { changes, embedding, stopwatch } = run;
+  const { changes, embedding, stopwatch, dtype } = run;
+  const { stages, seconds } = stopwatch;
   const failures = listFailures(gallery.database);
   const photos = countChanges(gallery.database, changes);
+  const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  const photosStage = stages.find(({ name }) => name === "photos");
+  const { found } = photos;
+  const meanBytes = meanFileSize(gallery.database);
+  const figures = { ...embedding, dtype, photosStage, meanBytes, peakMemoryMb };
   return {
     photos,
     failures,
+    failureRate: found === 0 ? 0 : Number((failures.length / found).toFixed(4)),
     embedding,
-    stages: stopwatch.stages,
+    stages,
     bytes: galleryBytes(gallery.paths),
-    seconds: stopwatch.seconds,
-    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-    recommendations: recommend(photos, embedding),
+    seconds,
+    peakMemoryMb,
+    recommendations: recommend({ ...figures, found, failures }, thisMachine()),
   };
+}
+
+function meanFileSize(database: DatabaseSyncInstance): number {
+  return Number(database.prepare("SELECT avg(file_size) AS mean FROM images").get()?.mean ?? 0);
+}
+
+function thisMachine() {
+  return { cores: availableParallelism(), memoryMb: Math.round(totalmem() / 2 ** 20) };
 }
 
 /** Sizes on disk in bytes; 0 for what isn't there. */
@@ -66,17 +91,4 @@ function sizeOf(path: string): number {
   if (!stats) return 0;
   if (!stats.isDirectory()) return stats.size;
   return readdirSync(path).reduce((sum, entry) => sum + sizeOf(join(path, entry)), 0);
-}
-
-function recommend(photos: PhotoCounts, embedding: EmbeddingReport): string[] {
-  const lines: string[] = [];
-  if (embedding.model === "builtin") {
-    lines.push(
-      "The built-in descriptor compares colour and texture; for what is in the picture, build with --model clip-vit-b-32.",
-    );
-  }
-  if (photos.failed * 10 > photos.found) {
-    lines.push("More than a tenth of the photos could not be read; akin check lists why.");
-  }
-  return lines;
 }

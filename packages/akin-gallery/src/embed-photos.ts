@@ -17,6 +17,8 @@ export interface EmbeddingReport {
   /** Photos that went through the model in this run. */
   processed: number;
   imagesPerSecond: number;
+  /** Photos in one run of the model. */
+  batchSize: number;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function embedPhotos(
     const { name: model, dimensions } = embedder.model;
     return {
       store: replaceVectors(paths, store),
-      report: { model, dimensions, processed, imagesPerSecond },
+      report: { model, dimensions, processed, imagesPerSecond, batchSize: embedder.batchSize },
     };
   } finally {
     await embedder.close();

@@ -1,14 +1,28 @@
+import { cpuUsage } from "node:process";
+
+/** How long a stage took. */
+export interface StageTime {
+  name: string;
+  seconds: number;
+  /** Cores at work, on average: CPU time over time. */
+  cores: number;
+}
+
 /** Times the stages of a build. */
 export class Stopwatch {
-  readonly stages: { name: string; seconds: number }[] = [];
+  readonly stages: StageTime[] = [];
   private readonly started = performance.now();
 
   async time<T>(name: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
+    const before = cpuUsage();
     try {
       return await work();
     } finally {
-      this.stages.push({ name, seconds: secondsSince(started) });
+      const seconds = secondsSince(started);
+      const { user, system } = cpuUsage(before);
+      const cores = Number(((user + system) / 1e6 / Math.max(seconds, 0.001)).toFixed(2));
+      this.stages.push({ name, seconds, cores });
     }
   }
 

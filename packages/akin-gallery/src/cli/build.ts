@@ -38,8 +38,13 @@ function reportLines(report: BuildReport, root: string): string[] {
     ...failureLines(report.failures),
     `${photoCount(published)}: ${photos.added} new, ${photos.updated} changed, ${photos.unchanged} as before, ` +
       `${photos.removed} gone, ${photos.failed} left out. ${duration(report.seconds)}, ${report.peakMemoryMb} MB of memory.`,
-    `Model: ${embedding.model}, ${embedding.dimensions} dimensions, ${photoCount(embedding.processed)} embedded.`,
+    `Model: ${embedding.model}, ${embedding.dimensions} dimensions, ${photoCount(embedding.processed)} embedded${rate(embedding)}.`,
+    `Time: ${report.stages.map(({ name, seconds }) => `${name} ${duration(seconds)}`).join(", ")}.`,
     ...report.recommendations,
     `Site: ${join(root, "site")} (${byteSize(bytes.site)}). Look at it with: akin serve --out ${root}`,
   ];
+}
+
+function rate({ processed, imagesPerSecond }: BuildReport["embedding"]): string {
+  return processed === 0 ? "" : `, ${imagesPerSecond} a second`;
 }

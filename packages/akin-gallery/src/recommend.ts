@@ -1,0 +1,88 @@
+import type { StageTime } from "./stopwatch.js";
+
+/** What one build did and took, as far as it tells how the next could be faster or better. */
+export interface BuildFigures {
+  model: string;
+  /** Photos that went through the model in this run. */
+  processed: number;
+  batchSize: number;
+  /** Asked for, if at all. */
+  dtype: string | undefined;
+  /** The stage that decodes, resizes and embeds. */
+  photosStage: StageTime | undefined;
+  /** Mean size of a photo's file in bytes. */
+  meanBytes: number;
+  peakMemoryMb: number;
+  found: number;
+  failures: readonly { message: string }[];
+}
+
+/** The computer's. */
+export interface Machine {
+  cores: number;
+  memoryMb: number;
+}
+
+/** Fewer photos say nothing about how fast a build is. */
+const ENOUGH_PHOTOS = 50;
+
+/** A photo takes longer only with a model that is too large for the computer. */
+const SLOW_SECONDS = 1;
+
+/** Cores idle for more than this are worth a word. */
+const IDLE_SHARE = 0.5;
+
+/** @returns what would make the next build better or faster, one line each; empty if nothing would */
+export function recommend(run: BuildFigures, machine: Machine): string[] {
+  return [
+    betterModel(run),
+    whyPhotosFailed(run),
+    fasterModel(run),
+    idleCores(run, machine),
+    lessMemory(run, machine),
+  ].filter((line) => line !== undefined);
+}
+
+function betterModel({ model }: BuildFigures): string | undefined {
+  if (model !== "builtin") return undefined;
+  return "The built-in descriptor compares colour and texture; for what is in the picture, build with --model clip-vit-b-32.";
+}
+
+function whyPhotosFailed({ found, failures }: BuildFigures): string | undefined {
+  if (failures.length * 10 <= found) return undefined;
+  const counts = new Map<string, number>();
+  for (const { message } of failures) counts.set(message, (counts.get(message) ?? 0) + 1);
+  const [[reason, count] = ["", 0]] = [...counts].sort((a, b) => b[1] - a[1]);
+  const percent = Math.round((100 * failures.length) / found);
+  return `${percent} % of the photos could not be used, ${count} of ${failures.length} because: ${reason}. akin check lists all.`;
+}
+
+function fasterModel(run: BuildFigures): string | undefined {
+  const { model, dtype, processed, photosStage } = run;
+  if (model === "builtin" || !photosStage || processed < ENOUGH_PHOTOS) return undefined;
+  const seconds = photosStage.seconds / processed;
+  if (seconds <= SLOW_SECONDS) return undefined;
+  const faster =
+    dtype === "fp32" || dtype === "fp16"
+      ? "--dtype q8 may be several times faster"
+      : "--model clip-vit-b-32 is the fastest CLIP";
+  return `A photo took ${seconds.toFixed(1)} s: ${faster}; akin models --benchmark measures both.`;
+}
+
+function idleCores(run: BuildFigures, { cores }: Machine): string | undefined {
+  const { photosStage, processed, meanBytes } = run;
+  if (!photosStage || processed < ENOUGH_PHOTOS || photosStage.seconds < 10) return undefined;
+  if (photosStage.cores >= cores * IDLE_SHARE) return undefined;
+  const rate = ((meanBytes * processed) / photosStage.seconds / 1e6).toFixed(1);
+  return `Only ${photosStage.cores.toFixed(1)} of ${cores} cores were at work: photos came at ${rate} MB/s, so that the disk or network they are on is what a build waits for.`;
+}
+
+function lessMemory(run: BuildFigures, { memoryMb }: Machine): string | undefined {
+  const { peakMemoryMb, batchSize } = run;
+  if (peakMemoryMb * 2 <= memoryMb) return undefined;
+  const less =
+    batchSize > 1
+      ? `--batch-size ${Math.ceil(batchSize / 2)} needs less`
+      : "a smaller model needs less";
+  return `The build took ${peakMemoryMb} of ${memoryMb} MB of memory: ${less}.`;
+}
