@@ -2,8 +2,11 @@ import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructur
 import { folderOf } from "./facets-of.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
 
-/** Photos of the smallest full tier. */
+/** Photos of the smallest full tier, at least. */
 const SMALLEST_TIER = 1024;
+
+/** A full tier is not smaller than this part of the album: each word is looked up in each tier. */
+const SMALLEST_PART = 16;
 
 /**
  * Fills `images_fts`, in order of position, in tiers of descending powers of two, each one segment of FTS5's. Photos
@@ -34,11 +37,12 @@ export class FullText {
   }
 }
 
-/** The last positions of the tiers. */
+/** The last positions of the tiers: at most five full ones, and one of what is left. */
 export function tierEnds(photos: number): number[] {
+  const smallest = Math.max(SMALLEST_TIER, photos / SMALLEST_PART);
   const ends: number[] = [];
   let end = 0;
-  for (let tier = 2 ** 30; tier >= SMALLEST_TIER; tier /= 2) {
+  for (let tier = 2 ** 30; tier >= smallest; tier /= 2) {
     if (photos - end < tier) continue;
     end += tier;
     ends.push(end);

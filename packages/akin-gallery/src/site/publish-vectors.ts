@@ -20,11 +20,17 @@ interface Row {
   bytes: Uint8Array;
 }
 
-/** Some 64 photos: 32 KB of 512 dimensions. */
-const INT8_RULE = ruleFor(64);
+/** Bytes of int8 rows above which readers fetch those of a shortlist only. */
+const LARGE = 20_000_000;
 
-/** Some 1,024 photos: 64 KB of 512 dimensions. */
-const SIGNS_RULE = ruleFor(1024);
+/**
+ * Photos in a chunk of int8 rows on average: 32 KB of 512 dimensions, which most readers fetch all of. Of a large
+ * album, half: a shortlist of 100 lies in some 40 chunks, hardly fewer if they are larger.
+ */
+const INT8_AVERAGE = { small: 64, large: 32 };
+
+/** 64 KB of 512 dimensions, which readers fetch all of. */
+const SIGNS_AVERAGE = 1024;
 
 /**
  * Publishes the vectors in order of position.
@@ -58,8 +64,9 @@ export async function publishVectors(
       const { bytes, index } = await publishChunks(site, "vectors", chunks, { compress: false });
       return { bytes, index };
     };
-    const int8 = await publish(INT8_RULE, 0, dimensions);
-    const signs = await publish(SIGNS_RULE, dimensions, dimensions + signBytes);
+    const size = photos.length * dimensions > LARGE ? "large" : "small";
+    const int8 = await publish(ruleFor(INT8_AVERAGE[size]), 0, dimensions);
+    const signs = await publish(ruleFor(SIGNS_AVERAGE), dimensions, dimensions + signBytes);
     return { dimensions, rows: photos.length, int8, signs };
   } finally {
     file.close();

@@ -11,11 +11,12 @@ import { forEachLimited } from "./for-each-limited.js";
 import { type PublicPhoto, readPublicDetails } from "./public-photos.js";
 import type { SiteFolder } from "./site-folder.js";
 
-/** Similar photos on a card; the rest is in the published database. */
+/** Similar photos on a card; what is beyond is searched for in the vectors. */
 const SIMILAR = 12;
 
-/** Neighbours looked at for them: a few may not be published. */
+/** Neighbours looked at for them, and where too many are not published. */
 const CANDIDATES = 16;
+const ALL = 1000;
 
 /**
  * A shard holds between this and twice as many cards on average: 5 to 10 KB compressed. A photo that is added changes
@@ -87,7 +88,7 @@ function* readCards(
       ...own,
       place: Object.values(place).join(", ") || null,
       original: originalPath(photo),
-      similar: similarPhotos(nearest.all(photo.id), photos),
+      similar: similarPhotos((most) => nearest(photo.id, most), photos),
     };
   }
 }
@@ -95,18 +96,20 @@ function* readCards(
 /** Gives `[id, distance]`, best first: as arrays, because that takes half the time of objects. */
 function nearestFirst(database: DatabaseSyncInstance) {
   const statement = database.prepare(
-    `SELECT neighbour_id, distance FROM neighbours WHERE image_id = ? AND rank <= ${CANDIDATES} ORDER BY rank`,
+    "SELECT neighbour_id, distance FROM neighbours WHERE image_id = ? AND rank <= ? ORDER BY rank",
   );
   statement.setReturnArrays(true);
-  return statement;
+  return (id: number, most: number): [id: number, distance: number][] => statement.all(id, most);
 }
 
 function similarPhotos(
-  neighbours: readonly [id: number, distance: number][],
+  nearest: (most: number) => [id: number, distance: number][],
   photos: ReadonlyMap<number, PublicPhoto>,
 ): SimilarPhoto[] {
+  let published = nearest(CANDIDATES).filter(([id]) => photos.has(id));
+  if (published.length < SIMILAR) published = nearest(ALL).filter(([id]) => photos.has(id));
   const similar: SimilarPhoto[] = [];
-  for (const [id, distance] of neighbours) {
+  for (const [id, distance] of published.slice(0, SIMILAR)) {
     const photo = photos.get(id);
     if (!photo) continue;
     similar.push({
@@ -122,7 +125,6 @@ function similarPhotos(
       word: null,
       reasons: [],
     });
-    if (similar.length === SIMILAR) break;
   }
   return similar;
 }
