@@ -8,6 +8,7 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain",
   ".wasm": "application/wasm",
 };
 
@@ -19,7 +20,7 @@ export async function serveDumbly(folders: Record<string, string>) {
   const server = createServer(async ({ url = "/" }, response) => {
     const { pathname } = new URL(url, "http://localhost");
     const at = Object.keys(folders).find((path) => pathname.startsWith(path)) ?? "";
-    const path = decodeURIComponent(pathname.slice(at.length)) || "index.html";
+    const path = decodeURIComponent(pathname.slice(at.length)).replace(/(^|\/)$/, "$1index.html");
     try {
       const bytes = await readFile(join(folders[at] ?? "nowhere", path));
       response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
