@@ -54,7 +54,7 @@ function checkFile(file, folder, rule) {
 function checkIndex(file) {
   const text = withoutComments(readFileSync(join(root, file), "utf8"));
   const rest = text.replaceAll(
-    /export\s+(?:type\s+)?(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?)\s+from\s+"[^"]+";/g,
+    /^"use client";|export\s+(?:type\s+)?(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?)\s+from\s+"[^"]+";/g,
     (found) => found.replaceAll(/\S/g, " "),
   );
   const first = rest.search(/\S/);

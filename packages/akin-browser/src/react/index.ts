@@ -1,3 +1,5 @@
+"use client";
+
 export type { GallerySource } from "./gallery-store.js";
 export { SimilarGrid, type SimilarGridOptions, type SimilarGridProps } from "./similar-grid.js";
 export { SimilarImages, type SimilarImagesProps } from "./similar-images.js";
