@@ -6,10 +6,12 @@ import { finishBuild } from "./database/finish-build.js";
 import { countPhotos } from "./database/images-table.js";
 import type { Effects } from "./effects.js";
 import { existingFolder, openForWriting } from "./open-gallery.js";
+import { openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
+import type { PhotoFailure } from "./photos/photo-failure.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
 import { publishSite } from "./site/publish-site.js";
-import { indexAlbum, processAlbum } from "./stages.js";
+import { findAlbumPhotos, indexAlbum, processAlbum } from "./stages.js";
 import { Stopwatch } from "./stopwatch.js";
 
 /**
@@ -29,12 +31,18 @@ export async function buildGallery(
   const gallery = openForWriting(options.out, album);
   const { database } = gallery;
   try {
+    const found = await findAlbumPhotos(gallery, album, options);
+    if (countPhotos(database) + found.photos.length === 0) throw noPhotos(album, found.failures);
+    // Before hours of reading, so that a model that can't be had is told at once.
+    const model = await stopwatch.time("model", () =>
+      openModel(gallery.paths.vectors, options, effects),
+    );
     const changes = await stopwatch.time("index", () =>
-      indexAlbum(gallery, album, options, effects),
+      indexAlbum(gallery, album, found, options, effects),
     );
     refuseEmpty(database, album);
     const { store, report: embedding } = await stopwatch.time("photos", () =>
-      processAlbum(gallery, album, options, effects),
+      processAlbum(gallery, album, model, options, effects),
     );
     try {
       refuseEmpty(database, album);
@@ -52,11 +60,15 @@ export async function buildGallery(
 }
 
 function refuseEmpty(database: DatabaseSyncInstance, album: string): void {
-  if (countPhotos(database) > 0) return;
-  const failed = listFailures(database).length;
+  if (countPhotos(database) === 0) throw noPhotos(album, listFailures(database));
+}
+
+function noPhotos(album: string, failures: readonly PhotoFailure[]): AkinError {
   const found =
-    failed === 0 ? "there are no photos in it" : `none of its ${failed} photos can be read`;
-  throw new AkinError(
+    failures.length === 0
+      ? "there are no photos in it"
+      : `none of its ${failures.length} photos can be read`;
+  return new AkinError(
     "NO_PHOTOS",
     `${album}: ${found}; Akin reads JPEG, PNG, WebP, AVIF, GIF and TIFF files, in sub-folders too`,
   );

@@ -9,6 +9,7 @@ import type { Effects } from "./effects.js";
 import { type EmbeddingReport, embedPhotos } from "./embed-photos.js";
 import { mapSettled } from "./map-settled.js";
 import { existingFolder } from "./open-gallery.js";
+import { openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
 import type { PhotoFile, ProcessEffects } from "./process-photos.js";
@@ -46,8 +47,9 @@ export async function embedForeignDatabase(
     },
   };
   // No web sizes are made here, which would need the photos decoded larger.
-  const how = { shrinkOnLoad: true };
-  const { store, report } = await embedPhotos(photos, paths, options, withFailures, how);
+  const model = await openModel(vectors, options, effects, { shrinkOnLoad: true });
+  const { force } = options;
+  const { store, report } = await embedPhotos(photos, paths, model, { force }, withFailures);
   store.close();
   return { embedding: report, failures };
 }

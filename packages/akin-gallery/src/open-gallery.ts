@@ -6,6 +6,7 @@ import { buildInfo } from "./database/build-info.js";
 import { DATABASE_SCHEMA } from "./database/schema.js";
 import { openDatabase } from "./database/sqlite.js";
 import { VectorStore } from "./database/vector-store.js";
+import type { Effects } from "./effects.js";
 import type { EmbeddingModel } from "./embedding/embedder.js";
 import { lockGallery } from "./gallery-lock.js";
 import { type GalleryPaths, galleryPaths } from "./gallery-paths.js";
@@ -85,6 +86,7 @@ export function vectorsFor(
   paths: VectorPaths,
   model: EmbeddingModel,
   options: { force: boolean; settings: Record<string, string> },
+  { info }: Pick<Effects, "info">,
 ): VectorStore {
   const isSame = (file: string) =>
     existsSync(file) && storedFingerprint(file) === model.fingerprint;
@@ -92,8 +94,34 @@ export function vectorsFor(
   if (!existsSync(paths.vectors)) {
     return VectorStore.create(paths.vectors, model, options.settings);
   }
+  info(`All photos are embedded again: ${whatChanged(paths.vectors, model, options)}.`);
   if (!options.force && isSame(paths.nextVectors)) return VectorStore.open(paths.nextVectors);
   return VectorStore.create(paths.nextVectors, model, options.settings);
+}
+
+/** Settings that vectors depend on, and the options that set them. */
+const SETTINGS = {
+  dtype: "--dtype",
+  preprocessing_enabled: "--enhance",
+  smart_crop: "--smart-crop",
+} as const;
+
+function whatChanged(
+  file: string,
+  model: EmbeddingModel,
+  { force, settings }: { force: boolean; settings: Record<string, string> },
+): string {
+  const store = VectorStore.open(file, { readOnly: true, configOnly: true });
+  try {
+    if (store.model.fingerprint === model.fingerprint && force) return "--force";
+    if (store.model.name !== model.name) return `${store.model.name} before, ${model.name} now`;
+    const changed = Object.entries(SETTINGS).find(([key]) => store.config(key) !== settings[key]);
+    if (!changed) return `${model.name} or its preprocessing is another than it was`;
+    const [key, option] = changed;
+    return `${option} was ${store.config(key) || "not set"}, and is ${settings[key] || "not set"} now`;
+  } finally {
+    store.close();
+  }
 }
 
 /** Puts a finished new store in the old one's place. */

@@ -8,23 +8,30 @@ import { describeError } from "./describe-error.js";
 import type { Effects } from "./effects.js";
 import { type EmbeddingReport, embedPhotos } from "./embed-photos.js";
 import type { OpenGallery } from "./open-gallery.js";
+import { type OpenModel, openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
-import { findPhotos } from "./photos/find-photos.js";
+import { type FoundAlbum, findPhotos } from "./photos/find-photos.js";
 import { outputFolders } from "./prepare-output.js";
 import { type PhotoFile, type ProcessEffects, processPhotos } from "./process-photos.js";
 import { PhotoResizer } from "./site/photo-resizer.js";
 
-/** Stage: finds the album's photos and brings database.db in line with them. */
+/** Finds the album's photos, without reading them. */
+export function findAlbumPhotos(
+  gallery: OpenGallery,
+  album: string,
+  { exclude }: AkinOptions,
+): Promise<FoundAlbum> {
+  return findPhotos(album, { exclude, leaveOut: outputFolders(gallery.paths) });
+}
+
+/** Stage: brings database.db in line with the photos that were found. */
 export async function indexAlbum(
   gallery: OpenGallery,
   album: string,
+  found: FoundAlbum,
   options: AkinOptions,
   effects: Effects,
 ): Promise<AlbumChanges> {
-  const found = await findPhotos(album, {
-    exclude: options.exclude,
-    leaveOut: outputFolders(gallery.paths),
-  });
   const changes = await indexPhotos(gallery.database, found, options, effects);
   if (buildInfo(gallery.database, "photos_folder") !== album) {
     setBuildInfo(gallery.database, { photos_folder: album });
@@ -39,13 +46,14 @@ type Embedded = Promise<{ store: VectorStore; report: EmbeddingReport }>;
 export async function processAlbum(
   gallery: OpenGallery,
   album: string,
-  options: AkinOptions,
+  model: OpenModel,
+  { force }: AkinOptions,
   effects: Effects,
 ): Embedded {
   const { database, paths } = gallery;
   const resizer = await PhotoResizer.open(database, paths.cache);
   const photos = albumPhotos(gallery, album);
-  return embedPhotos(photos, paths, options, withFailures(gallery, effects), { resizer });
+  return embedPhotos(photos, paths, model, { force, resizer }, withFailures(gallery, effects));
 }
 
 /** The part of `processAlbum` that brings vectors.db in line with database.db. */
@@ -55,8 +63,11 @@ export async function embedAlbum(
   options: AkinOptions,
   effects: Effects,
 ): Embedded {
+  const { paths } = gallery;
+  const { force } = options;
+  const model = await openModel(paths.vectors, options, effects);
   const photos = albumPhotos(gallery, album);
-  return embedPhotos(photos, gallery.paths, options, withFailures(gallery, effects));
+  return embedPhotos(photos, paths, model, { force }, withFailures(gallery, effects));
 }
 
 /** The part of `processAlbum` that makes web sizes and placeholders. */

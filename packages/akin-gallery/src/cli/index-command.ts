@@ -1,7 +1,7 @@
 import { countChanges } from "../database/count-changes.js";
 import { listFailures } from "../database/failures-table.js";
 import { existingFolder, openForWriting } from "../open-gallery.js";
-import { indexAlbum } from "../stages.js";
+import { findAlbumPhotos, indexAlbum } from "../stages.js";
 import type { Command } from "./command.js";
 import { failureLines, photoCount } from "./result-text.js";
 
@@ -14,7 +14,8 @@ export const index: Command = {
     const album = existingFolder(photos);
     const gallery = openForWriting(options.out, album);
     try {
-      const changes = await indexAlbum(gallery, album, options, effects);
+      const found = await findAlbumPhotos(gallery, album, options);
+      const changes = await indexAlbum(gallery, album, found, options, effects);
       const failures = listFailures(gallery.database);
       const counts = countChanges(gallery.database, changes);
       return {

@@ -28,6 +28,8 @@ export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number
         smartCrop,
       }),
     },
+    dtype: null,
+    revision: null,
     batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,
     prepare: (photo) =>
       readPixels(photo, options, (image) =>

@@ -1,3 +1,4 @@
+import type { Dtype } from "./model-files.js";
 import type { PhotoSource } from "./read-pixels.js";
 
 /** What identifies the vectors of a model: vectors of two different fingerprints are never compared. */
@@ -16,6 +17,10 @@ export type EmbedderInput = Float32Array | Uint8Array;
 /** Turns photos into vectors. Photos are prepared one by one and embedded in batches. */
 export interface Embedder {
   readonly model: EmbeddingModel;
+  /** The weights' number format; null for a model without weights. */
+  readonly dtype: Dtype | null;
+  /** The commit on the hub that the model is of; null for one that is not from there. */
+  readonly revision: string | null;
   /** How many inputs one call of `embed` should get. */
   readonly batchSize: number;
   /**

@@ -22,6 +22,8 @@ export interface OnnxEmbedderOptions extends PixelOptions {
   /** How the vectors' model is called. */
   name: string;
   files: ModelFiles;
+  /** See `Embedder`. */
+  revision: string | null;
   /** One of onnxruntime's execution providers. */
   device: string;
   /** See `OpenEmbedderOptions`. */
@@ -66,6 +68,8 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
           smartCrop,
         }),
       },
+      dtype: files.dtype,
+      revision: options.revision,
       batchSize,
       prepare: (photo) => preprocess(photo, preprocessing, options),
       embed: (inputs) => embed(encoder, preprocessing, inputs, batchSize),

@@ -1,7 +1,8 @@
+import { basename } from "node:path";
 import { AkinError } from "../akin-error.js";
 import type { Effects } from "../effects.js";
 import { openBuiltinEmbedder } from "./builtin-embedder.js";
-import { downloadModel } from "./download-model.js";
+import { downloadModel, type HubModel } from "./download-model.js";
 import type { Embedder } from "./embedder.js";
 import { locateModel } from "./locate-model.js";
 import { findModelFiles, parseDtype } from "./model-files.js";
@@ -13,6 +14,8 @@ export interface OpenEmbedderOptions {
   model: string;
   /** `fp32`, `fp16` or `q8`; default: the registry's, else the first of these that the model has. */
   dtype?: string;
+  /** Commit on the hub; default: the registry's, else the newest. */
+  revision?: string;
   /** One of `DEVICES`; default `auto`. */
   device?: string;
   /** Default 8. */
@@ -76,13 +79,24 @@ async function openNamed(
   if (located.kind === "folder") {
     const dtype = options.dtype === undefined ? undefined : parseDtype(options.dtype);
     const files = findModelFiles(located.folder, dtype);
-    return openOnnxEmbedder({ name, files, device, besideDecoding, ...shared });
+    const revision = null;
+    return openOnnxEmbedder({ name, files, revision, device, besideDecoding, ...shared });
   }
-  const files = await downloadModel(located.hub, options.offline ?? false, effects);
-  const embedder = await openOnnxEmbedder({ name, files, device, besideDecoding, ...shared });
+  const hub = ofRevision(located.hub, options.revision);
+  const files = await downloadModel(hub, options.offline ?? false, effects);
+  // The cache names a snapshot's folder after its commit.
+  const revision = basename(files.folder);
+  const opening = { name, files, revision, device, besideDecoding, ...shared };
+  const embedder = await openOnnxEmbedder(opening);
   const { registered } = located;
   if (!registered || registered.dimensions === embedder.model.dimensions) return embedder;
   await embedder.close();
   const message = `${located.hub.repository} gives ${embedder.model.dimensions} numbers a photo, expected ${registered.dimensions}: it is not ${name}.`;
   throw new AkinError("BAD_MODEL", message);
+}
+
+/** What is pinned is of one commit only. */
+function ofRevision(hub: HubModel, revision: string | undefined): HubModel {
+  if (revision === undefined || revision === hub.revision) return hub;
+  return { ...hub, revision, pinned: {} };
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { PhotoExif } from "akin-browser/format";
+import { iterateRows } from "../database/sqlite.js";
 import { imageName } from "./image-options.js";
 import { publicExif, publicPlace, publicTags } from "./public-fields.js";
 
@@ -57,20 +58,30 @@ const DETAILS_AT_ONCE = 500;
 
 /** @returns all photos that have images, in display order: newest first, then by path; undated ones last */
 export function readPublicPhotos(database: DatabaseSyncInstance): PublicPhoto[] {
-  const rows: PhotoRow[] = database
-    .prepare(
-      `SELECT id, path, filename, title, width, height, taken_at AS takenAt,
-         content_hash AS contentHash, placeholder
-       FROM images WHERE placeholder IS NOT NULL
-       ORDER BY taken_at DESC NULLS LAST, path`,
-    )
-    .all();
-  return rows.map(({ contentHash, placeholder, ...photo }, index) => ({
-    ...photo,
-    position: rows.length - index,
-    image: imageName(contentHash),
-    placeholder: Buffer.from(placeholder).toString("base64"),
-  }));
+  const oldestFirst: PublicPhoto[] = [];
+  const rows = iterateRows<PhotoRow>(
+    database,
+    `SELECT id, path, filename, title, width, height, taken_at AS takenAt,
+       content_hash AS contentHash, placeholder
+     FROM images WHERE placeholder IS NOT NULL
+     ORDER BY taken_at NULLS FIRST, path DESC`,
+  );
+  for (const row of rows) {
+    // Written out: a copy of the library's row takes more than twice the memory.
+    oldestFirst.push({
+      id: row.id,
+      position: oldestFirst.length + 1,
+      path: row.path,
+      filename: row.filename,
+      title: row.title,
+      width: row.width,
+      height: row.height,
+      takenAt: row.takenAt,
+      image: imageName(row.contentHash),
+      placeholder: Buffer.from(row.placeholder).toString("base64"),
+    });
+  }
+  return oldestFirst.reverse();
 }
 
 /** The details of the same photos, ascending by id. */
