@@ -110,10 +110,10 @@ const reading = new Set<object>();
  * The rows of a query, one after the other. The library's own iterator does not keep its statement alive: collected
  * in the middle of a loop, it takes the process down.
  */
-export function* iterateRows(
+export function* iterateRows<Row = Record<string, unknown>>(
   database: DatabaseSyncInstance,
   sql: string,
-): Generator<Record<string, unknown>> {
+): Generator<Row> {
   const statement = database.prepare(sql);
   reading.add(statement);
   try {
