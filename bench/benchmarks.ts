@@ -1,8 +1,9 @@
 import type { Benchmark } from "./benchmark.js";
+import { gallery } from "./gallery.js";
 import { neighbours } from "./neighbours.js";
 import { pipeline } from "./pipeline.js";
 import { quality } from "./quality.js";
 import { rebuild } from "./rebuild.js";
 
 /** All benchmarks, in the order in which they are listed. */
-export const benchmarks: readonly Benchmark[] = [quality, neighbours, pipeline, rebuild];
+export const benchmarks: readonly Benchmark[] = [quality, neighbours, pipeline, rebuild, gallery];

@@ -117,6 +117,31 @@ describe("preprocessing", () => {
     expect(enhanced[0]).toBeCloseTo((136 * 1.1 - 12.75) / 255, 2);
   });
 
+  it("takes a grey photo for one of three equal channels", async () => {
+    const config = parse({ ...PLAIN, size: { width: 2, height: 2 } });
+    const create = { width: 4, height: 4, channels: 3 as const, background: "#606060" };
+    const grey = await sharp({ create }).toColourspace("b-w").png().toBuffer();
+    expect((await sharp(grey).metadata()).channels).toBe(1);
+    const values = await preprocess(grey, config, OFF);
+    expect([...values]).toEqual(Array(12).fill(expect.closeTo(96 / 255, 2)));
+  });
+
+  it.each(["decoded", "shrunk"])("shows a wide-gamut photo in sRGB's colours, %s", async (how) => {
+    const config = parse({ ...PLAIN, size: { width: 2, height: 2 } });
+    const create = { width: 64, height: 64, channels: 3 as const, background: "#c08040" };
+    const wide = await sharp({ create }).withIccProfile("p3").png().toBuffer();
+    // The same colour in other numbers: Display P3's are nearer together.
+    const { data } = await sharp(wide, { ignoreIcc: true })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(data[0]).toBeLessThan(0xc0);
+    const values = await preprocess(wide, config, { ...OFF, shrinkOnLoad: how === "shrunk" });
+    const [red, green, blue] = [values[0], values[4], values[8]].map((value = 0) => 255 * value);
+    expect(red).toBeCloseTo(0xc0, -0.5);
+    expect(green).toBeCloseTo(0x80, -0.5);
+    expect(blue).toBeCloseTo(0x40, -0.5);
+  });
+
   it.each([
     ["a JPEG", { orientation: 1 }],
     ["a JPEG on its side", { orientation: 6 }],

@@ -6,7 +6,8 @@ const build: BuildFigures = {
   model: "clip-vit-b-32",
   processed: 1000,
   batchSize: 8,
-  dtype: undefined,
+  dtype: "q8",
+  device: "auto",
   photosStage: { name: "photos", seconds: 40, cores: 7.5 },
   meanBytes: 4e6,
   peakMemoryMb: 900,
@@ -33,11 +34,14 @@ test("many failures are told with their commonest reason", () => {
   ]);
 });
 
-test("a slow model is told a faster number format, or a faster model", () => {
+test("a slow model is told a faster number format, or a faster model, where there is one", () => {
   const slow = { ...build, photosStage: photosStage(3000, 7.9) };
   expect(recommend({ ...slow, dtype: "fp32" }, machine)[0]).toContain("--dtype q8");
-  expect(recommend(slow, machine)[0]).toContain("A photo took 3.0 s: --model clip-vit-b-32");
-  expect(recommend({ ...slow, processed: 3 }, machine)).toEqual([]);
+  const large = { ...slow, model: "clip-vit-l-14" };
+  expect(recommend(large, machine)[0]).toContain("A photo took 3.0 s: --model clip-vit-b-32");
+  expect(recommend({ ...large, processed: 3 }, machine)).toEqual([]);
+  expect(recommend(slow, machine)).toEqual([]);
+  expect(recommend({ ...slow, model: "somebody/else", dtype: "fp32" }, machine)).toEqual([]);
 });
 
 test("idle cores point at the disk", () => {
@@ -45,6 +49,7 @@ test("idle cores point at the disk", () => {
   expect(recommend(idle, machine)).toEqual([
     "Only 1.2 of 8 cores were at work: photos came at 10.0 MB/s, so that the disk or network they are on is what a build waits for.",
   ]);
+  expect(recommend({ ...idle, device: "cuda" }, machine)).toEqual([]);
 });
 
 test("much memory is told a smaller batch, or a smaller model", () => {

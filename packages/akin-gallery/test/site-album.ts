@@ -134,6 +134,23 @@ export class SiteAlbum {
     return JSON.parse(gunzipSync(readFileSync(join(this.site, "data", folder, name))).toString());
   }
 
+  /** The content of the chunks that index files list, in order. */
+  chunks(folder: string, index: readonly string[]): { name: string; bytes: Buffer }[] {
+    const entries = index.flatMap((name) => this.json<[string, number][]>(folder, name));
+    return entries.map(([name]) => {
+      const bytes = readFileSync(join(this.site, "data", folder, name));
+      return { name, bytes: folder === "vectors" ? bytes : gunzipSync(bytes) };
+    });
+  }
+
+  /** Joins the searchable database, and opens it. */
+  openSearchable() {
+    const { index = [] } = this.manifest().database ?? {};
+    const file = join(this.root, "searchable.db");
+    writeFileSync(file, Buffer.concat(this.chunks("database", index).map(({ bytes }) => bytes)));
+    return new DatabaseSync(file, { readOnly: true });
+  }
+
   /** Joins a published database, and opens it. */
   openPublished(folder: string, { parts }: PublishedFile) {
     const file = join(this.root, `published-${folder}.db`);
