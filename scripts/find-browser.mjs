@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, delimiter, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installWithApt, programOnPath } from "./system-packages.mjs";
 
 const NO_NETWORK_MS = 20_000;
 const DOWNLOAD_MS = 300_000;
@@ -26,9 +27,9 @@ export async function findBrowser({ install }) {
     if (downloaded) return downloaded;
     console.error("Playwright's Chromium does not start here.");
   }
-  if (process.platform !== "linux" || !isOnPath("apt-get")) return undefined;
+  if (process.platform !== "linux" || !programOnPath("apt-get")) return undefined;
   console.error("Trying Debian's package chromium …");
-  installWithApt();
+  installWithApt(["chromium"]);
   return findInstalled();
 }
 
@@ -117,23 +118,4 @@ function downloadWithPlaywright() {
       resolve(status === 0);
     });
   });
-}
-
-function installWithApt() {
-  const prefix = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
-    const [program, ...rest] = [...prefix, "apt-get", "-qq", ...args];
-    const { status } = spawnSync(program, rest, { stdio: ["ignore", "ignore", "inherit"], env });
-    if (status !== 0) {
-      console.error(`${basename(program)} failed: ${[program, ...rest].join(" ")}`);
-      return;
-    }
-  }
-}
-
-function isOnPath(name) {
-  return (process.env.PATH ?? "")
-    .split(delimiter)
-    .some((folder) => folder && existsSync(join(folder, name)));
 }
