@@ -307,19 +307,13 @@ function nativeCosine(vector: usize): f32 {
   return <f32>(1.0 - <f64>dot / (Math.sqrt(<f64>squares) * Math.sqrt(<f64>querySquares)));
 }
 
-/** Eight sums side by side where the dimensions are a multiple of 16 (AVX), else one. */
 function nativeL2(vector: usize): f32 {
-  const sums: usize = (dimensions & 15) === 0 ? 8 : 1;
-  let total: f32 = 0;
-  for (let first: usize = 0; first < sums; first++) {
-    let sum: f32 = 0;
-    for (let i = first; i < dimensions; i += sums) {
-      const difference = load<f32>(vector + (i << 2)) - load<f32>(QUERY + (i << 2));
-      sum += difference * difference;
-    }
-    total += sum;
+  let sum: f32 = 0;
+  for (let i: usize = 0; i < (<usize>dimensions) << 2; i += 4) {
+    const difference = load<f32>(vector + i) - load<f32>(QUERY + i);
+    sum += difference * difference;
   }
-  return <f32>Math.sqrt(<f64>total);
+  return <f32>Math.sqrt(<f64>sum);
 }
 
 function nativeL1(vector: usize): f32 {

@@ -1,0 +1,81 @@
+import type { Declaration, VectorColumn } from "../declaration/declaration.js";
+import { distanceColumn } from "../module/choose-plan.js";
+import type { Plan } from "../module/query-plan.js";
+import { quantise } from "../quantise.js";
+import type { Pointer, Sqlite } from "../sqlite/sqlite.js";
+import type { VectorTable } from "../vector-table.js";
+import type { Vector } from "../vector-type.js";
+import { SUBTYPES } from "../vectors/read-vector.js";
+import { readQuery } from "./read-query.js";
+import type { FoundRows, Vec0Table } from "./vec0-table.js";
+
+/** A table whose vectors the page gave: row r has the rowid r + 1. */
+export class ArrayTable implements Vec0Table {
+  readonly declaration: Declaration;
+  readonly #sqlite: Sqlite;
+  readonly #table: VectorTable;
+  readonly #column: VectorColumn;
+
+  constructor(sqlite: Sqlite, table: VectorTable) {
+    const { type, dimensions } = table.vectors;
+    const metric = type === "bit" ? "hamming" : table.metric;
+    this.#column = { kind: "vector", name: table.column, index: 0, type, dimensions, metric };
+    this.declaration = { primaryKey: null, columns: [this.#column], chunkSize: 0 };
+    this.#sqlite = sqlite;
+    this.#table = table;
+  }
+
+  nearest(plan: Plan, values: readonly Pointer[]): FoundRows {
+    const { vectors } = this.#table;
+    const { vector, k, low, high } = readQuery(this.#sqlite, plan, values, this.#column, (vector) =>
+      this.#fit(vector),
+    );
+    const list = values[plan.terms.findIndex(({ kind }) => kind === "rowids")];
+    const include = list === undefined ? undefined : this.#bitsOf(list);
+    return vectors.find(vector, { k, metric: this.#column.metric, include, low, high });
+  }
+
+  /** A float32 query is quantised; a blob without a mark, of the rows' length, is taken for what they are. */
+  #fit(vector: Vector): Vector {
+    const { type, dimensions } = this.#column;
+    if (!(vector instanceof Float32Array) || type === "float32") return vector;
+    if (type === "int8" && vector.length === dimensions) return quantise(vector);
+    const elements = type === "int8" ? vector.byteLength : vector.byteLength * 8;
+    if (elements !== dimensions) return vector;
+    return type === "int8" ? new Int8Array(vector.buffer) : new Uint8Array(vector.buffer);
+  }
+
+  #bitsOf(list: Pointer): Uint8Array {
+    const { length } = this.#table.vectors;
+    const bits = new Uint8Array(Math.ceil(length / 8));
+    this.#sqlite.eachIn(list, (value) => {
+      const row = Number(this.#sqlite.c.sqlite3_value_int64(value)) - 1;
+      if (row >= 0 && row < length) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+    });
+    return bits;
+  }
+
+  point(value: Pointer): FoundRows {
+    const row = Number(this.#sqlite.c.sqlite3_value_int64(value)) - 1;
+    return { rows: row >= 0 && row < this.#table.vectors.length ? [row] : [] };
+  }
+
+  all(): FoundRows {
+    return { rows: Uint32Array.from({ length: this.#table.vectors.length }, (_, row) => row) };
+  }
+
+  rowidOf(row: number): bigint {
+    return BigInt(row + 1);
+  }
+
+  give(context: Pointer, row: number, column: number): void {
+    const { c } = this.#sqlite;
+    if (column === 0) c.sqlite3_result_int64(context, this.rowidOf(row));
+    else if (column < distanceColumn(this.declaration)) {
+      this.#sqlite.resultBlob(context, this.#table.vectors.get(row));
+      c.sqlite3_result_subtype(context, SUBTYPES[this.#column.type]);
+    }
+  }
+
+  close(): void {}
+}
