@@ -1,7 +1,8 @@
 // Writes dist/worker/: the worker with SQLite in it, and sqlite3.wasm beside it. A worker sees no import map, so that a page without
 // a bundler could not load it otherwise; and bundlers find one literal `new URL("sqlite3.wasm", import.meta.url)`.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
@@ -26,9 +27,6 @@ const withoutUnusedWorkers = {
   },
 };
 
-const { version, license } = JSON.parse(
-  readFileSync(require.resolve("@sqlite.org/sqlite-wasm/package.json"), "utf8"),
-);
 const bundle = await rolldown({
   input: fileURLToPath(new URL("../src/worker/sqlite-worker.ts", import.meta.url)),
   platform: "browser",
@@ -43,12 +41,30 @@ const { output } = await bundle.generate({
   minify: true,
   codeSplitting: false,
   comments: false,
-  postBanner: `/* akin-browser, MIT. With @sqlite.org/sqlite-wasm ${version}, ${license}; SQLite is in the public domain. */`,
+  postBanner: "/* The licences of what is in here are in LICENSES.txt. */",
 });
 await bundle.close();
+const [{ code, moduleIds }] = output;
 mkdirSync(out, { recursive: true });
-writeFileSync(`${out}sqlite-worker.js`, withPlainString(output[0].code));
+writeFileSync(`${out}sqlite-worker.js`, withPlainString(code));
 copyFileSync(require.resolve("@sqlite.org/sqlite-wasm/sqlite3.wasm"), `${out}sqlite3.wasm`);
+writeFileSync(`${out}LICENSES.txt`, licensesOf(moduleIds));
+
+/** The name, version and licence of each package that modules are of, and its licence file where it has one. */
+function licensesOf(ids) {
+  const folders = ids.flatMap(
+    (id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? [],
+  );
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(
+      readFileSync(join(folder, "package.json"), "utf8"),
+    );
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    const text = file ? readFileSync(join(folder, file), "utf8") : "";
+    return `${name} ${version}, ${license}\n\n${text}`.trim();
+  });
+  return `${texts.join("\n\n----\n\n")}\n`;
+}
 
 /** Minified it is a template, which not every bundler takes for the name of a file. */
 function withPlainString(code) {
