@@ -39,8 +39,8 @@ const withoutDatabases: Plugin = {
   name: "without-databases",
   apply: "build",
   load: (id) =>
-    /akin-browser\/dist\/databases\/open-databases\.js$/.test(id)
-      ? 'export const openDatabases = () => Promise.reject(new Error("This app is built without databases."));'
+    /akin-browser\/dist\/databases\/start-worker\.js$/.test(id)
+      ? 'export const startWorker = () => Promise.reject(new Error("This app is built without databases."));'
       : null,
 };
 

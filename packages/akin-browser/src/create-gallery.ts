@@ -1,11 +1,16 @@
-import { SharedDatabases } from "./databases/shared-databases.js";
+import type { GalleryClient } from "./databases/gallery-client.js";
+import { GalleryDatabases } from "./databases/gallery-databases.js";
 import { imagePath, type Manifest } from "./format/index.js";
-import type { Gallery } from "./gallery.js";
+import type { Gallery, RequestOptions } from "./gallery.js";
 import { GalleryError } from "./gallery-error.js";
 import { CardFinder } from "./photos/card-finder.js";
 import { srcSet } from "./photos/src-set.js";
+import { rememberGallery } from "./similar/published-pairs.js";
+import { similarPhotos } from "./similar/similar-photos.js";
+import { ChangedSite } from "./source/changed-site.js";
 import { parseGridBlock } from "./source/parse-grid-block.js";
 import { SiteFiles } from "./source/site-files.js";
+import { vectorsCost } from "./vectors-cost.js";
 
 /** Parsed grid blocks kept in memory: what a visitor scrolls back to. */
 const BLOCKS_KEPT = 64;
@@ -14,19 +19,29 @@ const BLOCKS_KEPT = 64;
 export function createGallery(root: string, manifest: Manifest): Gallery {
   const blocks = new SiteFiles(`${root}data/grid/`, parseGridBlock, BLOCKS_KEPT);
   const cards = new CardFinder(`${root}data/cards/`, manifest.cards);
-  const databases = new SharedDatabases(root, manifest);
+  const databases = new GalleryDatabases(root, manifest);
+  const site = new ChangedSite(root, manifest.buildId);
   let closed = false;
 
   const whenOpen = async <T>(answer: () => Promise<T>): Promise<T> => {
     if (closed) throw new GalleryError("CLOSED", `The gallery ${root} is closed.`);
-    return answer();
+    try {
+      return await answer();
+    } catch (error) {
+      throw await site.reasonFor(error);
+    }
   };
+  const ask = <T>(
+    options: RequestOptions | undefined,
+    question: (client: GalleryClient) => Promise<T>,
+  ): Promise<T> => whenOpen(async () => question(await databases.open(options?.signal)));
   const imageUrl = (image: string, size: number) => root + imagePath(image, size);
 
-  return {
+  const gallery: Gallery = {
     url: root,
     manifest,
     imageUrl,
+    srcSet: (photo) => srcSet(photo, manifest.imageSizes, (size) => imageUrl(photo.image, size)),
     block: (name, options) => whenOpen(() => blocks.get(name, options)),
     photo: (photo, options) =>
       whenOpen(() =>
@@ -37,8 +52,25 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       // What fails here is asked for again, and told, when the visitor opens that photo.
       for (const id of ids) cards.byId(id, { priority: "low" }).catch(() => {});
     },
-    srcSet: (photo) => srcSet(photo, manifest.imageSizes, (size) => imageUrl(photo.image, size)),
-    databases: (options) => whenOpen(() => databases.open(options)),
+    similar: (photo, options = {}) => similarPhotos(gallery, photo, options),
+    search: (options = {}) => ask(options, (client) => client.search(options)),
+    count: async (where = {}, options = {}) =>
+      Object.keys(where).length === 0
+        ? manifest.photos
+        : await ask(options, (client) => client.count(where, options)),
+    facets: (kind, options = {}) => ask(options, (client) => client.facets(kind, options)),
+    sql: (_, text, params, options = {}) =>
+      ask(options, (client) => client.sql(text, params, options)),
+    loadVectors: (options = {}) => ask(options, (client) => client.loadVectors(options)),
+    vectorsCost: () => vectorsCost(manifest.vectors, databases.hasVectors),
+    databases: ({ signal, onProgress } = {}) =>
+      whenOpen(async () => {
+        const { pair } = await databases.open(signal, (loadedBytes, totalBytes) =>
+          onProgress?.({ loadedBytes, totalBytes }),
+        );
+        rememberGallery(pair.main, gallery);
+        return pair;
+      }),
     close() {
       if (closed) return;
       closed = true;
@@ -48,6 +80,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       databases.close(reason);
     },
   };
+  return gallery;
 }
 
 function savesData(): boolean {

@@ -1,5 +1,7 @@
-import type { DatabasePair, DatabaseProgress } from "./databases/database.js";
-import type { Card, GridBlock, Manifest } from "./format/index.js";
+import type { DatabasePair, DatabaseProgress, SqlParams, SqlRow } from "./databases/database.js";
+import type { Card, FacetKind, GridBlock, Manifest, SimilarPhoto } from "./format/index.js";
+import type { FacetCount, FoundPhoto, PhotoFilter } from "./search.js";
+import type { OnLoading } from "./source/shared-load.js";
 
 /** An abort rejects with the signal's reason, and never breaks another caller's request. */
 export interface RequestOptions {
@@ -8,6 +10,41 @@ export interface RequestOptions {
 
 export interface DatabaseOptions extends RequestOptions {
   onProgress?: ((progress: DatabaseProgress) => void) | undefined;
+}
+
+export interface SimilarOptions extends RequestOptions {
+  /** How many photos at most. Default: 5. */
+  limit?: number | undefined;
+  where?: PhotoFilter | undefined;
+}
+
+export interface SearchOptions extends RequestOptions {
+  /** Photos, by id or path, that the ones to find should be like. */
+  plus?: readonly (number | string)[] | undefined;
+  /** Photos that they should not be like. */
+  minus?: readonly (number | string)[] | undefined;
+  /** An embedding of the gallery's model, as of a text: Float32Array of length D, at any scale. */
+  vector?: Float32Array | undefined;
+  where?: PhotoFilter | undefined;
+  /** How many photos at most. Default: 50. */
+  limit?: number | undefined;
+  /** Told while vectors are loaded. */
+  onLoading?: OnLoading | undefined;
+}
+
+export interface FacetOptions extends RequestOptions {
+  where?: PhotoFilter | undefined;
+  /** How many values at most; default: all. */
+  limit?: number | undefined;
+}
+
+/** What it costs to have the vectors in memory. */
+export interface VectorsCost {
+  /** What `loadVectors` would load, in bytes; 0 when they are there, and in an album without vectors. */
+  bytes: number;
+  /** What the next search by vectors would load, in bytes, beside some 100 small files for its answer. */
+  searchBytes: number;
+  loaded: boolean;
 }
 
 /** What is needed to choose among a photo's published images. */
@@ -19,7 +56,11 @@ export interface SizedImage {
   height: number;
 }
 
-/** An open gallery. All requests throw GalleryError. */
+/**
+ * An open gallery. All requests throw GalleryError; `CHANGED` if it was published anew meanwhile, and a file of before
+ * is gone. What needs SQLite loads it when it is asked for first, in a worker; only the pieces of the database that are
+ * read are fetched.
+ */
 export interface Gallery {
   /** The site's root: absolute, ends with `/`. */
   readonly url: string;
@@ -37,6 +78,53 @@ export interface Gallery {
   photo(idOrPath: number | string, options?: RequestOptions): Promise<Card | null>;
 
   /**
+   * The photos most like one, nearest first, never itself: those of its card, or by live search, where they are
+   * filtered or more than a card has. Photos that are not on the card have no `score` and no `word`.
+   *
+   * @returns an empty array if the gallery has no such photo, or no vector of it
+   */
+  similar(idOrPath: number | string, options?: SimilarOptions): Promise<SimilarPhoto[]>;
+
+  /**
+   * The photos nearest to the sum of directions that `plus`, `minus` and `vector` give, among those of `where`; never
+   * one of `plus` or `minus`. Without any of the three: the newest first, or, where `text` finds at most 200, by rank.
+   *
+   * Loads the vectors; where they are above 20 MB and `loadVectors` was not called, their signs, an eighth, and of the
+   * most promising photos the rest.
+   *
+   * @throws GalleryError `NOT_FOUND` if a photo is unknown, `UNSUPPORTED` in an album without vectors
+   */
+  search(options?: SearchOptions): Promise<FoundPhoto[]>;
+
+  /** How many photos there are of a kind. */
+  count(where?: PhotoFilter, options?: RequestOptions): Promise<number>;
+
+  /**
+   * The values of one kind, and how many photos have each: years and months newest first, others by number.
+   * Without `where` this was counted when the gallery was built.
+   */
+  facets(kind: FacetKind, options?: FacetOptions): Promise<FacetCount[]>;
+
+  /**
+   * Runs one statement of SQL. Both names are the same connection: `main` has `images`, `images_fts`, `facets`,
+   * `facet_images` and `build_info`; beside them are `image_vectors` (vec0, rowid = `images.position`),
+   * `vector_metadata` and `vector_config`.
+   *
+   * @throws GalleryError `SQL`; `NOT_LOADED` if it needs `image_vectors`, and they are above 20 MB and not loaded
+   */
+  sql<Row extends SqlRow = SqlRow>(
+    database: "main" | "vectors",
+    text: string,
+    params?: SqlParams,
+    options?: RequestOptions,
+  ): Promise<Row[]>;
+
+  /** Loads all vectors, whatever their size. */
+  loadVectors(options?: RequestOptions & { onLoading?: OnLoading | undefined }): Promise<void>;
+
+  vectorsCost(): VectorsCost;
+
+  /**
    * Fetches cards that are likely to be asked for next, at low priority; does nothing where the visitor saves data.
    * Failures are not told: the photo that is asked for tells its own.
    */
@@ -49,9 +137,10 @@ export interface Gallery {
   srcSet(photo: SizedImage): string;
 
   /**
-   * Opens both databases with SQLite in a worker: once, shared by all callers.
+   * Opens the database with SQLite in a worker: once, shared by all callers. A small one is loaded whole, of a large
+   * one only the start. `sql` runs on the same connection.
    *
-   * @throws GalleryError `MISMATCH` if the files are not of the manifest's build, `UNSUPPORTED` if SQLite can't start
+   * @throws GalleryError `UNSUPPORTED` if SQLite can't start
    */
   databases(options?: DatabaseOptions): Promise<DatabasePair>;
 

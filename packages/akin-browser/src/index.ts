@@ -2,14 +2,26 @@ export type {
   Database,
   DatabasePair,
   DatabaseProgress,
+  OwnDatabasePair,
   SqlParams,
   SqlRow,
   SqlValue,
 } from "./databases/database.js";
-export type { Card, GridBlock, Manifest, SimilarPhoto } from "./format/index.js";
-export type { DatabaseOptions, Gallery, RequestOptions, SizedImage } from "./gallery.js";
+export { type DatabaseFiles, openDatabases } from "./databases/open-databases.js";
+export type { Card, FacetKind, GridBlock, Manifest, SimilarPhoto } from "./format/index.js";
+export type {
+  DatabaseOptions,
+  FacetOptions,
+  Gallery,
+  RequestOptions,
+  SearchOptions,
+  SimilarOptions,
+  SizedImage,
+  VectorsCost,
+} from "./gallery.js";
 export { GalleryError, type GalleryErrorCode } from "./gallery-error.js";
 export { openGallery } from "./open-gallery.js";
+export type { FacetCount, FoundPhoto, PhotoFilter } from "./search.js";
 export {
   type FetchSimilarImagesOptions,
   fetchSimilarImages,

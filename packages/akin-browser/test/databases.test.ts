@@ -1,17 +1,11 @@
 import { expect, test } from "vitest";
 import { describeInBrowser } from "./harness/describe-in-browser.js";
-import { FIXTURE_PHOTOS } from "./harness/fixture-photos.js";
+import { expectedNeighbours, FIXTURE_PHOTOS } from "./harness/fixture-photos.js";
 import type { PageApi } from "./page/page.js";
 
 declare const akin: PageApi;
 
 describeInBrowser("databases", (tested) => {
-  const failureOfOpening = (site: string) =>
-    tested.page.evaluate(async (url) => {
-      const gallery = await akin.openGallery(url);
-      return akin.failure(gallery.databases().then(() => "open"));
-    }, site);
-
   test.each(["../good/", "../encoded/"])("select gives rows of %s as objects", async (site) => {
     const found = await tested.page.evaluate(async (url) => {
       const gallery = await akin.openGallery(url);
@@ -35,6 +29,7 @@ describeInBrowser("databases", (tested) => {
         words: await main.select(
           "SELECT count(*) AS n FROM images_fts WHERE images_fts MATCH 'sea'",
         ),
+        config: await gallery.sql("vectors", "SELECT * FROM vector_config ORDER BY key"),
         progress,
       };
     }, site);
@@ -48,6 +43,12 @@ describeInBrowser("databases", (tested) => {
       blob: [{ hex: "00FF" }],
       large: String(2n ** 60n),
       words: [{ n: 5 }],
+      config: [
+        { key: "build_id", value: "build-a" },
+        { key: "element_type", value: "int8" },
+        { key: "embedding_dim", value: "8" },
+        { key: "model_name", value: "builtin" },
+      ],
     });
     expect(found.progress.at(-1)).toBe(1);
     expect(found.progress).toEqual([...found.progress].sort((a, b) => a - b));
@@ -78,35 +79,13 @@ describeInBrowser("databases", (tested) => {
     });
   });
 
-  test("a pair of two builds is refused", async () => {
-    expect(await failureOfOpening("../mismatch/")).toMatch(
-      /^MISMATCH: .*vectors\.db is of build build-b, the gallery of build build-a/,
-    );
-  });
-
-  test("damaged and missing databases are told; the next request asks again", async () => {
-    tested.expectConsole(/404/);
-    const part = tested.manifest.databases.main.parts[1] ?? "none";
-    const answers: [Buffer | null, RegExp][] = [
-      [Buffer.from("not a database"), /^DAMAGED: .*bytes came, .* were published/],
-      [Buffer.from("1f8b0800000000000003ab5632", "hex"), /^DAMAGED: .*gzip/],
-      [null, /^NOT_FOUND/],
-    ];
-    for (const [body, message] of answers) {
-      tested.server.override(`/good/data/database/${part}`, (_, response) => {
-        if (body === null) response.writeHead(404).end();
-        else response.end(body);
-      });
-      expect(await failureOfOpening("../good/")).toMatch(message);
-    }
-    tested.server.restore();
-    expect(await failureOfOpening("../good/")).toBe('no failure: "open"');
-  });
-
   test("an engine that cannot start is told", async () => {
     tested.expectConsole(/404|wasm|sqlite3|ArrayBuffer|Aborted/);
     tested.server.override(".wasm", (_, response) => response.writeHead(404).end());
-    expect(await failureOfOpening("../good/")).toMatch(/^UNSUPPORTED: SQLite could not start/);
+    const failure = await tested.page.evaluate(async () =>
+      akin.failure((await akin.openGallery("../good/")).databases().then(() => "open")),
+    );
+    expect(failure).toMatch(/^UNSUPPORTED: SQLite could not start/);
   });
 
   test("one worker for all callers; abort and close end what they should", async () => {
@@ -124,6 +103,7 @@ describeInBrowser("databases", (tested) => {
       const pending = main.select("SELECT 1");
       gallery.close();
       answers.push(await akin.failure(pending), await akin.failure(main.select("SELECT 1")));
+      answers.push(await akin.failure(gallery.sql("main", "SELECT 1")));
       return answers;
     });
     expect(answers[0]).toMatch(/^AbortError/);
@@ -131,10 +111,47 @@ describeInBrowser("databases", (tested) => {
     expect(answers[2]).toMatch(/^AbortError/);
     expect(answers[3]).toMatch(/^CLOSED/);
     expect(answers[4]).toMatch(/^CLOSED/);
+    expect(answers[5]).toMatch(/^CLOSED/);
     expect(tested.page.requested.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
   });
 
-  test("fetchSimilarImages: nearest first, ties by id, never the photo itself", async () => {
+  test("image_vectors is vec0 by position; vectors are fetched when a statement needs them", async () => {
+    const vectorFiles = () => tested.page.requested.filter((path) => path.includes("/vectors/"));
+    const before = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../good/");
+      Object.assign(window, { gallery });
+      const rows = await gallery.sql(
+        "vectors",
+        "SELECT rowid, image_path FROM vector_metadata WHERE image_path = 'sea/1.jpg'",
+      );
+      return { rows, cost: gallery.vectorsCost() };
+    });
+    expect(before.rows).toEqual([{ rowid: FIXTURE_PHOTOS.length, image_path: "sea/1.jpg" }]);
+    expect(before.cost).toMatchObject({ bytes: 8 * FIXTURE_PHOTOS.length, loaded: false });
+    expect(vectorFiles()).toEqual([]);
+    const found = await tested.page.evaluate(async () => {
+      const { gallery } = window as unknown as {
+        gallery: Awaited<ReturnType<PageApi["openGallery"]>>;
+      };
+      const nearest = () =>
+        gallery.sql(
+          "main",
+          `SELECT path, round(distance, 6) AS distance FROM image_vectors JOIN images ON images.position = image_vectors.rowid
+           WHERE embedding MATCH (SELECT embedding FROM image_vectors WHERE rowid = :id) AND k = 4 AND image_vectors.rowid <> :id
+           ORDER BY distance`,
+          { id: gallery.manifest.photos },
+        );
+      // Both wait for the same vectors.
+      const [first, second] = await Promise.all([nearest(), nearest()]);
+      return { first, second, cost: gallery.vectorsCost() };
+    });
+    expect(found.first.map(({ path }) => path)).toEqual(expectedNeighbours("sea/1.jpg", 3));
+    expect(found.second).toEqual(found.first);
+    expect(found.cost).toEqual({ bytes: 0, searchBytes: 0, loaded: true });
+    expect(new Set(vectorFiles()).size).toBe(vectorFiles().length);
+  });
+
+  test("fetchSimilarImages: nearest first, never the photo itself", async () => {
     const similar = (imagePath: string, limit?: number) =>
       tested.page.evaluate(
         async ([imagePath, limit]) => {
@@ -149,11 +166,11 @@ describeInBrowser("databases", (tested) => {
       path: "sea/twin.jpg",
       filename: "twin.jpg",
       tags: ["sea", "fixture"],
-      exif: { iso: 100 },
+      exif: { iso: 100, camera_make: "Nikon", camera_model: "D90" },
       geocode: { city: "Lisbon" },
-      similarity: expect.closeTo(0, 10),
+      similarity: expect.closeTo(0, 6),
     });
-    expect(five[2]?.similarity).toBeCloseTo(1 - 10600 / Math.sqrt(10100 * 13600), 6);
+    expect(five[2]?.similarity).toBeCloseTo(1 - 10600 / Math.sqrt(10100 * 13600), 2);
     expect((await similar("sea/twin.jpg", 1)).map(({ path }) => path)).toEqual(["sea/1.jpg"]);
     expect(await similar("sea/1.jpg", 99)).toHaveLength(FIXTURE_PHOTOS.length - 1);
     expect(await similar("sea/1.jpg", 0)).toEqual([]);
@@ -162,26 +179,13 @@ describeInBrowser("databases", (tested) => {
   });
 
   test("useDatabase opens once, tells progress, and gives the pair or the error", async () => {
+    tested.expectConsole(/404/);
     await tested.page.evaluate(() => akin.showDatabase("../good/"));
     await tested.page.getByText("open 100").waitFor();
     const progress = await tested.page.evaluate(() => akin.progress);
     expect(progress[0]).toBe(0);
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
-    await tested.page.evaluate(() => akin.showDatabase("../mismatch/"));
-    await tested.page.getByText("MISMATCH").waitFor();
+    await tested.page.evaluate(() => akin.showDatabase("../nowhere/"));
+    await tested.page.getByText("NOT_FOUND").waitFor();
   });
 });
-
-function expectedNeighbours(path: string, limit: number): string[] {
-  const query = FIXTURE_PHOTOS.find((photo) => photo.path === path)?.vector ?? [];
-  const dot = (a: number[], b: number[]) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
-  return FIXTURE_PHOTOS.filter((photo) => photo.path !== path)
-    .map(({ id, path, vector }) => ({
-      id,
-      path,
-      distance: 1 - dot(query, vector) / Math.sqrt(dot(query, query) * dot(vector, vector)),
-    }))
-    .sort((a, b) => a.distance - b.distance || a.id - b.id)
-    .slice(0, limit)
-    .map((photo) => photo.path);
-}

@@ -15,8 +15,10 @@ describeInBrowser("openGallery", (tested) => {
       const found = await tested.page.evaluate(async (url) => {
         const gallery = await akin.openGallery(url);
         const { manifest } = gallery;
-        const block = await gallery.block(manifest.timeline[0]?.blocks[0]?.name ?? "");
-        const cards = await Promise.all(block.ids.map((id) => gallery.photo(id)));
+        const names = manifest.timeline.flatMap(({ blocks }) => blocks.map(({ name }) => name));
+        const blocks = await Promise.all(names.map((name) => gallery.block(name)));
+        const ids = blocks.flatMap((block) => block.ids);
+        const cards = await Promise.all(ids.map((id) => gallery.photo(id)));
         return { url: gallery.url, title: manifest.title, paths: cards.map((card) => card?.path) };
       }, site);
       expect(found.title).toBe("Fixture");

@@ -62,7 +62,7 @@ describeInBrowser("<SimilarImages>", (tested) => {
     const index = tested.manifest.cards.index[0] ?? "none";
     tested.server.override(`/cards/${index}`, (_, response) => response.end("damaged"));
     await tested.page.getByRole("button", { name: "Try again" }).click();
-    await tested.page.getByText("not JSON").waitFor();
+    await tested.page.getByText("not what its name says").waitFor();
     tested.server.restore();
     await tested.page.getByRole("button", { name: "Try again" }).click();
     await tested.page.getByRole("link").first().waitFor();
@@ -134,9 +134,9 @@ describeInBrowser("<SimilarImages>", (tested) => {
       let delay = 0;
       const gallery: typeof fast = {
         ...fast,
-        async photo(photo, options) {
+        async similar(photo, options) {
           await wait(delay);
-          return await fast.photo(photo, options);
+          return await fast.similar(photo, options);
         },
       };
       const show = (imagePath: string, ms: number) => {

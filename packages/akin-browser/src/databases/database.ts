@@ -12,10 +12,11 @@ export interface Database {
   /**
    * Runs one statement and gives all its rows. What follows the first statement in `sql` is not run.
    *
-   * An abort drops the result; the statement itself still runs to its end.
+   * An abort drops the result, and what is still to be fetched for it.
    *
    * @typeParam Row the columns that the statement gives; not checked
-   * @throws GalleryError `SQL` with SQLite's message; also if a parameter is missing or unknown
+   * @throws GalleryError `SQL` with SQLite's message, also if a parameter is missing or unknown; why a piece of the
+   *   file could not be fetched
    */
   select<Row extends SqlRow = SqlRow>(
     sql: string,
@@ -24,15 +25,21 @@ export interface Database {
   ): Promise<Row[]>;
 }
 
-/** The published databases of one build. */
+/** Two databases on one connection: statements of either can name the tables of both. */
 export interface DatabasePair {
-  /** `images`, `images_fts`, `neighbours`, `build_info`. */
+  /** `images` and what else the file has. */
   main: Database;
-  /** `image_vectors`, `vector_metadata`, `vector_config`, and `vec_distance_cosine(a, b)`. */
+  /** `image_vectors`, `vector_metadata`, `vector_config`, and sqlite-vec's functions. */
   vectors: Database;
 }
 
-/** How much of the databases is there, in bytes after decompression. */
+/** A pair that was opened for this caller alone. */
+export interface OwnDatabasePair extends DatabasePair {
+  /** Ends the worker; all that is asked of the pair then rejects with `CLOSED`. */
+  close(): void;
+}
+
+/** How much of the databases is there of what is loaded before they open, in bytes as they are transferred. */
 export interface DatabaseProgress {
   loadedBytes: number;
   totalBytes: number;

@@ -1,3 +1,6 @@
+/** Similar photos that a card holds at most; one with fewer holds all there are. */
+export const SIMILAR_ON_CARD = 12;
+
 /** Why a photo counts as similar. */
 export type SimilarReason = "look" | "subject" | "place" | "day" | "camera";
 

@@ -7,14 +7,16 @@ export {
   builtinEmbedding,
   builtinFeatures,
 } from "./builtin/index.js";
-export type {
-  Card,
-  CardShard,
-  PhotoExif,
-  SimilarPhoto,
-  SimilarReason,
-  SimilarWord,
+export {
+  type Card,
+  type CardShard,
+  type PhotoExif,
+  SIMILAR_ON_CARD,
+  type SimilarPhoto,
+  type SimilarReason,
+  type SimilarWord,
 } from "./card.js";
+export { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "./facet-kinds.js";
 export type { GridBlock } from "./grid-block.js";
 export {
   availableSizes,

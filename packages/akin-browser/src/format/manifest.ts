@@ -76,9 +76,9 @@ export interface Manifest {
   /** The searchable databases; both carry the manifest's build id. */
   databases: { main: PublishedFile; vectors: PublishedFile };
   /** The searchable database. */
-  database?: PublishedDatabase;
+  database: PublishedDatabase;
   /** Null for an album without vectors. */
-  vectors?: PublishedVectors | null;
+  vectors: PublishedVectors | null;
 }
 
 /** Index files hold this many shard names each. */

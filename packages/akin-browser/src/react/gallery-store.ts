@@ -21,11 +21,19 @@ export interface GalleryStore {
 
 export const LOADING: GalleryState = { gallery: null, failure: null };
 
+/** For who asks for no gallery. */
+const NO_GALLERY: GalleryStore = {
+  subscribe: () => () => {},
+  getState: () => LOADING,
+  retry: () => {},
+};
+
 const byRoot = new Map<string, GalleryStore>();
 const byGallery = new WeakMap<Gallery, GalleryStore>();
 
 /** One store for all components that ask for the same gallery; it is opened when the first one is on the page. */
-export function galleryStore(source?: GallerySource): GalleryStore {
+export function galleryStore(source?: GallerySource | null): GalleryStore {
+  if (source === null) return NO_GALLERY;
   if (typeof source === "object" && !(source instanceof URL)) {
     const store = byGallery.get(source) ?? openStore(source);
     byGallery.set(source, store);

@@ -73,11 +73,16 @@ function Skeleton({ tiles }: { tiles: number }) {
 }
 
 function Failed({ error, retry }: { error: GalleryError; retry: () => void }) {
+  const isChanged = error.code === "CHANGED";
   return (
     <div className="akin-similar-note" role="alert">
       <p>Similar photos could not be loaded. {error.message}</p>
-      <button type="button" className="akin-similar-retry" onClick={retry}>
-        Try again
+      <button
+        type="button"
+        className="akin-similar-retry"
+        onClick={isChanged ? () => location.reload() : retry}
+      >
+        {isChanged ? "Reload" : "Try again"}
       </button>
     </div>
   );

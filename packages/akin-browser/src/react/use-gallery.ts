@@ -15,9 +15,9 @@ export interface GalleryResult {
 /**
  * An open gallery, shared by all components that name the same one; it stays open as long as the page.
  *
- * @param source the site's root, relative to the page; default: the page's own folder
+ * @param source the site's root, relative to the page; default: the page's own folder. Null: none is opened
  */
-export function useGallery(source?: GallerySource): GalleryResult {
+export function useGallery(source?: GallerySource | null): GalleryResult {
   const { subscribe, getState, retry } = galleryStore(source);
   const { gallery, failure } = useSyncExternalStore(subscribe, getState, () => LOADING);
   return { gallery, error: toldError(failure), retry };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect } from "react";
 import type { SimilarPhoto } from "../format/index.js";
 import type { Gallery } from "../gallery.js";
 import type { GalleryError } from "../gallery-error.js";
@@ -21,7 +21,10 @@ export type SimilarImagesResult =
   | { status: "error"; error: GalleryError; retry: () => void }
   | { status: "ready"; photos: SimilarPhoto[]; gallery: Gallery };
 
-/** The photos most like one, nearest first, from its card; no database is loaded. */
+/**
+ * The photos most like one, nearest first, from its card; a database is loaded only for more than a card holds
+ * (`SIMILAR_ON_CARD`).
+ */
 export function useSimilarImages(
   imagePath: string,
   { limit = 5, gallery: source }: UseSimilarImagesOptions = {},
@@ -31,22 +34,20 @@ export function useSimilarImages(
   const load = useCallback(
     async (signal: AbortSignal) => {
       if (gallery === null) return null;
-      const card = await gallery.photo(imagePath, { signal });
-      return { gallery, similar: card?.similar ?? [] };
+      return { gallery, photos: await gallery.similar(imagePath, { limit, signal }) };
     },
-    [gallery, imagePath],
+    [gallery, imagePath, limit],
   );
   const loaded = useLoaded(load);
   const found = loaded.value;
-  const photos = useMemo(() => found?.similar.slice(0, limit) ?? [], [found, limit]);
   useEffect(() => {
-    found?.gallery.prefetch(photos.map(({ id }) => id));
-  }, [found, photos]);
+    found?.gallery.prefetch(found.photos.map(({ id }) => id));
+  }, [found]);
 
   const retry = opened.error === null ? loaded.retry : opened.retry;
   const error = opened.error ?? toldError(loaded.failure);
   if (error !== null) return { status: "error", error, retry };
   if (found === null) return { status: "loading" };
-  if (photos.length === 0) return { status: "empty" };
-  return { status: "ready", photos, gallery: found.gallery };
+  if (found.photos.length === 0) return { status: "empty" };
+  return { status: "ready", ...found };
 }

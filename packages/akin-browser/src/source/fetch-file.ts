@@ -1,15 +1,27 @@
 import { GalleryError } from "../gallery-error.js";
+import { readBody } from "./read-body.js";
 import { untilAborted } from "./until-aborted.js";
 
 export interface FetchFileOptions {
   signal?: AbortSignal | undefined;
   cache?: RequestCache;
   priority?: RequestPriority;
+  headers?: Record<string, string>;
   /** Told how many bytes have come so far; starts again if the request is retried. */
-  onBytes?: (received: number) => void;
+  onBytes?: ((received: number) => void) | undefined;
+}
+
+/** What a host answered. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 const RETRY_AFTER_MS = 300;
+
+/** A host that says nothing for so long is taken for one that can't be reached. */
+const SILENCE_MS = 30_000;
 
 /**
  * The bytes of a file as the host gives them. A failure that may pass, of the network or the host, is retried once.
@@ -20,6 +32,11 @@ export async function fetchFile(
   url: string,
   options: FetchFileOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
+  return (await fetchAnswer(url, options)).bytes;
+}
+
+/** As `fetchFile`, with the status, which is 200 to 299, and the headers. */
+export async function fetchAnswer(url: string, options: FetchFileOptions = {}): Promise<Answer> {
   try {
     return await fetchOnce(url, options);
   } catch (error) {
@@ -34,22 +51,36 @@ export async function fetchFile(
 async function fetchOnce(
   url: string,
   { signal, onBytes, ...init }: FetchFileOptions,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Answer> {
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", abort);
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const waitForBytes = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => controller.abort(silent(url)), SILENCE_MS);
+  };
   try {
-    const response = await fetch(url, { ...init, signal: signal ?? null });
+    waitForBytes();
+    const response = await fetch(url, { ...init, signal: controller.signal });
     refuseStatus(response.status, url);
-    const counted = onBytes === undefined ? response : countBytes(response, onBytes);
-    return new Uint8Array(await counted.arrayBuffer());
+    const bytes = await readBody(response, (received) => {
+      waitForBytes();
+      onBytes?.(received);
+    });
+    return { status: response.status, headers: response.headers, bytes };
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof GalleryError) throw cause;
-    throw new GalleryError("NETWORK", `${url} could not be fetched. Check the connection.`, {
-      cause,
-    });
+    throw unreachable(url, cause);
+  } finally {
+    clearTimeout(silence);
+    signal?.removeEventListener("abort", abort);
   }
 }
 
-function refuseStatus(status: number, url: string): void {
+/** @throws GalleryError `NOT_FOUND` or `NETWORK`, unless the status is 200 to 299 */
+export function refuseStatus(status: number, url: string): void {
   if (status === 404 || status === 410) {
     throw new GalleryError("NOT_FOUND", `${url} is not there (status ${status}).`);
   }
@@ -58,14 +89,15 @@ function refuseStatus(status: number, url: string): void {
   }
 }
 
-function countBytes(response: Response, onBytes: (received: number) => void): Response {
-  let received = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      received += chunk.byteLength;
-      onBytes(received);
-      controller.enqueue(chunk);
-    },
+export function unreachable(url: string, cause: unknown): GalleryError {
+  return new GalleryError("NETWORK", `${url} could not be fetched. Check the connection.`, {
+    cause,
   });
-  return new Response(response.body?.pipeThrough(counter) ?? null);
+}
+
+function silent(url: string): GalleryError {
+  return new GalleryError(
+    "NETWORK",
+    `${url} could not be fetched: its host was silent for ${SILENCE_MS / 1000} seconds.`,
+  );
 }

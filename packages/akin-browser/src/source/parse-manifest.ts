@@ -1,4 +1,10 @@
-import { type Manifest, type PublishedFile, SITE_FORMAT_VERSION } from "../format/index.js";
+import {
+  type Manifest,
+  type PublishedDatabase,
+  type PublishedVectors,
+  SITE_FORMAT_VERSION,
+  type VectorChunks,
+} from "../format/index.js";
 import { GalleryError } from "../gallery-error.js";
 import { isRecord } from "./is-record.js";
 
@@ -24,7 +30,7 @@ export function parseManifest(value: unknown, url: string): Manifest {
 }
 
 function isManifest(value: Record<string, unknown>): value is Record<string, unknown> & Manifest {
-  const { buildId, title, photos, imageSizes, timeline, cards, databases } = value;
+  const { buildId, title, photos, imageSizes, timeline, cards, database, vectors } = value;
   return (
     typeof buildId === "string" &&
     typeof title === "string" &&
@@ -34,17 +40,31 @@ function isManifest(value: Record<string, unknown>): value is Record<string, unk
     isRecord(cards) &&
     typeof cards.bits === "number" &&
     Array.isArray(cards.index) &&
-    isRecord(databases) &&
-    isPublishedFile(databases.main) &&
-    isPublishedFile(databases.vectors)
+    isPublishedDatabase(database) &&
+    (vectors === null || isPublishedVectors(vectors))
   );
 }
 
-function isPublishedFile(value: unknown): value is PublishedFile {
+function isPublishedDatabase(value: unknown): value is PublishedDatabase {
   return (
     isRecord(value) &&
-    Array.isArray(value.parts) &&
     typeof value.bytes === "number" &&
-    typeof value.transferBytes === "number"
+    typeof value.transferBytes === "number" &&
+    typeof value.pageSize === "number" &&
+    Array.isArray(value.index)
   );
+}
+
+function isPublishedVectors(value: unknown): value is PublishedVectors {
+  return (
+    isRecord(value) &&
+    typeof value.dimensions === "number" &&
+    typeof value.rows === "number" &&
+    isChunks(value.int8) &&
+    isChunks(value.signs)
+  );
+}
+
+function isChunks(value: unknown): value is VectorChunks {
+  return isRecord(value) && typeof value.bytes === "number" && Array.isArray(value.index);
 }

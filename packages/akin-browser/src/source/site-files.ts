@@ -1,7 +1,7 @@
-import { fetchFile } from "./fetch-file.js";
-import { freshIfDamaged } from "./fresh-if-damaged.js";
+import { fetchPublished } from "./fetch-published.js";
+import { hashName } from "./hash-name.js";
+import { parseJson } from "./parse-json.js";
 import { SharedRequests } from "./shared-requests.js";
-import { parseJson, unpack } from "./unpack.js";
 
 export interface SiteFileOptions {
   signal?: AbortSignal | undefined;
@@ -27,12 +27,11 @@ export class SiteFiles<T> {
   }
 
   get(name: string, { signal, priority = "auto" }: SiteFileOptions = {}): Promise<T> {
-    const url = this.#folder + encodeURIComponent(name);
-    const load = (shared: AbortSignal) =>
-      freshIfDamaged(async (cache) => {
-        const bytes = await fetchFile(url, { signal: shared, priority, cache });
-        return this.#parse(parseJson(await unpack(bytes, url), url), url);
-      });
+    const load = async (shared: AbortSignal) => {
+      const options = { signal: shared, priority };
+      const content = await fetchPublished(this.#folder, name, hashName, options);
+      return this.#parse(parseJson(content, this.#folder + name), this.#folder + name);
+    };
     return this.#requests.get(name, load, signal);
   }
 

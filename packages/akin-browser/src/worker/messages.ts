@@ -1,40 +1,95 @@
-import type { DatabaseProgress, SqlParams, SqlRow } from "../databases/database.js";
+import type { SqlParams, SqlRow } from "../databases/database.js";
+import type {
+  FacetKind,
+  PublishedDatabase,
+  PublishedVectors,
+  TimelineMonth,
+} from "../format/index.js";
 import type { GalleryErrorCode } from "../gallery-error.js";
+import type { FacetCount, FoundPhoto, PhotoFilter } from "../search.js";
 
-/** Where a published database is. */
-export interface DatabaseFile {
-  /** Absolute URLs of its gzipped parts, in order. */
-  urls: string[];
-  /** Size after decompression and joining. */
-  bytes: number;
-  /** Size of all parts as they are transferred. */
-  transferBytes: number;
-}
-
-export type DatabaseName = "main" | "vectors";
-
-export interface OpenRequest {
-  type: "open";
-  main: DatabaseFile;
-  vectors: DatabaseFile;
-  /** Both databases must carry it. */
+/** What the worker needs to know of a gallery. */
+export interface PublishedGallery {
+  /** The site's root, absolute, ending with `/`. */
+  root: string;
   buildId: string;
+  photos: number;
+  modelName: string | null;
+  timeline: Pick<TimelineMonth, "month" | "photos">[];
+  database: PublishedDatabase;
+  vectors: PublishedVectors | null;
 }
 
-export interface SelectRequest {
-  type: "select";
-  database: DatabaseName;
+export interface OpenGalleryRequest {
+  type: "open-gallery";
+  gallery: PublishedGallery;
+}
+
+/** Plain SQLite files, at absolute URLs. */
+export interface OpenFilesRequest {
+  type: "open-files";
+  database: string;
+  vectors: string | null;
+}
+
+export interface SqlRequest {
+  type: "sql";
   sql: string;
   params: SqlParams;
 }
 
-/** What the page asks; `id` comes back with the answer. */
-export type WorkerRequest = (OpenRequest | SelectRequest) & { id: number };
+export interface SearchRequest {
+  type: "search";
+  plus: readonly (number | string)[];
+  minus: readonly (number | string)[];
+  vector: Float32Array | null;
+  where: PhotoFilter;
+  limit: number;
+}
 
-/** The answer to one request. */
-export type WorkerAnswer =
-  | { type: "opened"; id: number }
-  | { type: "rows"; id: number; rows: SqlRow[] }
-  | { type: "failed"; id: number; code: GalleryErrorCode; message: string };
+export interface CountRequest {
+  type: "count";
+  where: PhotoFilter;
+}
 
-export type WorkerMessage = WorkerAnswer | ({ type: "progress" } & DatabaseProgress);
+export interface FacetsRequest {
+  type: "facets";
+  kind: FacetKind;
+  where: PhotoFilter;
+  limit: number;
+}
+
+export interface LoadVectorsRequest {
+  type: "load-vectors";
+}
+
+export type AnsweredRequest =
+  | OpenGalleryRequest
+  | OpenFilesRequest
+  | SqlRequest
+  | SearchRequest
+  | CountRequest
+  | FacetsRequest
+  | LoadVectorsRequest;
+
+/** What comes back of each request. */
+export interface Results {
+  "open-gallery": null;
+  "open-files": null;
+  sql: SqlRow[];
+  search: FoundPhoto[];
+  count: number;
+  facets: FacetCount[];
+  "load-vectors": null;
+}
+
+/** What the page says; `id` comes back with the answer. Nobody waits any more for the answer of what is cancelled. */
+export type WorkerRequest = (AnsweredRequest | { type: "cancel" }) & { id: number };
+
+/** What the worker says, of the request with this id. */
+export type WorkerMessage =
+  | { type: "answer"; id: number; result: Results[keyof Results] }
+  | { type: "failed"; id: number; code: GalleryErrorCode; message: string }
+  | { type: "progress"; id: number; loadedBytes: number; totalBytes: number }
+  /** All vectors are in memory now. */
+  | { type: "vectors-loaded"; id: number };

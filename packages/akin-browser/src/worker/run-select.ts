@@ -2,20 +2,33 @@ import type { CAPI, Database, PreparedStatement, Sqlite3Static } from "@sqlite.o
 import type { SqlParams, SqlRow, SqlValue } from "../databases/database.js";
 import { GalleryError } from "../gallery-error.js";
 
-/** Runs one statement. @throws GalleryError `SQL` */
+/** Runs one statement and gives its rows. @throws GalleryError `SQL` */
 export function runSelect(
-  { capi }: Sqlite3Static,
+  sqlite3: Sqlite3Static,
   db: Database,
   sql: string,
   params: SqlParams,
 ): SqlRow[] {
+  const rows: SqlRow[] = [];
+  stepThrough(sqlite3, db, sql, params, (statement) => {
+    rows.push(statement.get({}) as SqlRow);
+  });
+  return rows;
+}
+
+/** Runs one statement. @param take called on each row; @throws GalleryError `SQL` */
+export function stepThrough(
+  { capi }: Sqlite3Static,
+  db: Database,
+  sql: string,
+  params: SqlParams,
+  take: (statement: PreparedStatement) => void,
+): void {
   let statement: PreparedStatement | undefined;
   try {
     statement = db.prepare(sql);
     bindParams(capi, statement, params);
-    const rows: SqlRow[] = [];
-    while (statement.step()) rows.push(statement.get({}) as SqlRow);
-    return rows;
+    while (statement.step()) take(statement);
   } catch (cause) {
     if (cause instanceof GalleryError) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);

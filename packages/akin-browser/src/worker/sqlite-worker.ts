@@ -1,34 +1,33 @@
 import { GalleryError } from "../gallery-error.js";
-import type { WorkerAnswer, WorkerMessage, WorkerRequest } from "./messages.js";
-import { type OpenPair, openPair } from "./open-pair.js";
-import { runSelect } from "./run-select.js";
+import type { WorkerMessage, WorkerRequest } from "./messages.js";
+import { OpenedDatabases } from "./opened-databases.js";
 
-/** The worker: opens one pair of databases and answers statements on it. */
-let pair: OpenPair | null = null;
+/** The worker: opens databases once and answers requests on them. */
+const databases = new OpenedDatabases();
+const underWay = new Map<number, AbortController>();
 
-addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
+addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
+  if (data.type === "cancel") underWay.get(data.id)?.abort();
+  else answer(data);
+});
+
+async function answer(request: Exclude<WorkerRequest, { type: "cancel" }>): Promise<void> {
+  const { id } = request;
+  const controller = new AbortController();
+  underWay.set(id, controller);
+  const hadVectors = databases.hasVectors;
   try {
-    post(await answer(data));
+    const result = await databases.answer(request, controller.signal, (loadedBytes, totalBytes) =>
+      post({ type: "progress", id, loadedBytes, totalBytes }),
+    );
+    if (!hadVectors && databases.hasVectors) post({ type: "vectors-loaded", id });
+    post({ type: "answer", id, result });
   } catch (error) {
     const code = error instanceof GalleryError ? error.code : "UNSUPPORTED";
     const message = error instanceof Error ? error.message : String(error);
-    post({ type: "failed", id: data.id, code, message } satisfies WorkerAnswer);
-  }
-});
-
-async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
-  const { id } = request;
-  switch (request.type) {
-    case "open":
-      pair = await openPair(request, (progress) => post({ type: "progress", ...progress }));
-      return { type: "opened", id };
-    case "select": {
-      if (pair === null) throw new GalleryError("CLOSED", "The databases are not open.");
-      const rows = runSelect(pair.sqlite3, pair[request.database], request.sql, request.params);
-      return { type: "rows", id, rows };
-    }
-    default:
-      throw new Error(`Unknown request ${JSON.stringify(request satisfies never)}`);
+    post({ type: "failed", id, code, message });
+  } finally {
+    underWay.delete(id);
   }
 }
 

@@ -17,6 +17,8 @@ export interface TestPage extends Page {
 
 export interface BrowserTest {
   server: TestServer;
+  /** What it serves. */
+  folder: string;
   /** The manifest of the undamaged site, `/good/`. */
   manifest: Manifest;
   open(): Promise<TestPage>;
@@ -26,18 +28,18 @@ export interface BrowserTest {
 const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-/** A browser, the bundled test page at `/page/`, and fixture sites: `/good/`, `/encoded/`, `/mismatch/`, `/future/`. */
+/** A browser, the bundled test page at `/page/`, and fixture sites: `/good/`, `/encoded/`, `/future/`. */
 export async function startBrowserTest(): Promise<BrowserTest> {
   const executablePath = findBrowser();
   const folder = mkdtempSync(join(tmpdir(), "akin-browser-test-"));
-  const manifest = writeFixtureSite(join(folder, "good"));
-  writeFixtureSite(join(folder, "mismatch"), { vectorsBuildId: "build-b" });
-  writeFixtureSite(join(folder, "future"), { format: 2 });
+  const manifest = await writeFixtureSite(join(folder, "good"));
+  await writeFixtureSite(join(folder, "future"), { format: 2 });
   await buildPage(join(folder, "page"));
   const server = await serve(folder);
   const browser = await chromium.launch({ executablePath, args: FLAGS.split(" ") });
   return {
     server,
+    folder,
     manifest,
     open: () => openPage(browser, `${server.url}page/index.html`),
     async close() {

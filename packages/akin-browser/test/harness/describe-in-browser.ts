@@ -7,6 +7,8 @@ export interface Tested {
   readonly page: TestPage;
   readonly server: BrowserTest["server"];
   readonly manifest: BrowserTest["manifest"];
+  /** What the server serves. */
+  readonly folder: string;
   /** Messages that the test provokes; whatever else is on the console fails it. */
   expectConsole(messages: RegExp): void;
 }
@@ -39,6 +41,9 @@ export function describeInBrowser(name: string, define: (tested: Tested) => void
       },
       get server() {
         return started(browser).server;
+      },
+      get folder() {
+        return started(browser).folder;
       },
       get manifest() {
         return started(browser).manifest;

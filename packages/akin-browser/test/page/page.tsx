@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import {
   fetchSimilarImages,
   GalleryError,
+  openDatabases,
   openGallery,
   type SimilarPhoto,
 } from "../../src/index.js";
@@ -20,9 +21,12 @@ type PageProps = Pick<SimilarImagesProps, "imagePath" | "gallery" | "sizes"> & {
   drawn?: boolean;
 };
 
+type DatabaseSource = NonNullable<Parameters<typeof useDatabase>[0]>;
+
 /** What the tests call inside the page. */
 const page = {
   openGallery,
+  openDatabases,
   fetchSimilarImages,
   selected,
   progress,
@@ -52,10 +56,10 @@ const page = {
     );
   },
 
-  showDatabase(gallery: string): void {
+  showDatabase(source: DatabaseSource): void {
     root.render(
       <StrictMode>
-        <DatabaseState gallery={gallery} />
+        <DatabaseState source={source} />
       </StrictMode>,
     );
   },
@@ -66,8 +70,8 @@ function onSelect({ path }: SimilarPhoto, tile: HTMLElement): void {
   tile.dataset.selected = "";
 }
 
-function DatabaseState({ gallery }: { gallery: string }) {
-  const [databases, percent, error] = useDatabase(gallery);
+function DatabaseState({ source }: { source: DatabaseSource }) {
+  const [databases, percent, error] = useDatabase(source);
   progress.push(percent);
   const state = error?.code ?? (databases === null ? "opening" : "open");
   return <p id="state">{`${state} ${percent}`}</p>;

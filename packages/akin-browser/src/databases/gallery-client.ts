@@ -1,0 +1,64 @@
+import type { FacetKind, Manifest } from "../format/index.js";
+import type { FacetOptions, RequestOptions, SearchOptions } from "../gallery.js";
+import type { FacetCount, FoundPhoto, PhotoFilter } from "../search.js";
+import { checkFilter, checkKind, checkLimit } from "./check-options.js";
+import type { DatabasePair, SqlParams, SqlRow } from "./database.js";
+import type { AskOptions, WorkerClient } from "./worker-client.js";
+
+/** The worker that has a gallery's database open, as the gallery asks it. */
+export class GalleryClient {
+  readonly pair: DatabasePair;
+  readonly #worker: WorkerClient;
+  readonly #dimensions: number | undefined;
+
+  constructor(worker: WorkerClient, { vectors }: Manifest) {
+    this.#worker = worker;
+    this.#dimensions = vectors?.dimensions;
+    this.pair = { main: worker.database(), vectors: worker.database() };
+  }
+
+  get hasVectors(): boolean {
+    return this.#worker.hasVectors;
+  }
+
+  search(options: SearchOptions): Promise<FoundPhoto[]> {
+    const { plus = [], minus = [], vector = null, where, limit = 50 } = options;
+    if (vector !== null && this.#dimensions !== undefined && vector.length !== this.#dimensions) {
+      throw new RangeError(
+        `The vector has ${vector.length} dimensions; the gallery's model has ${this.#dimensions}.`,
+      );
+    }
+    const checked = { where: checkFilter(where), limit: checkLimit(limit) };
+    return this.#worker.ask({ type: "search", plus, minus, vector, ...checked }, options);
+  }
+
+  count(where: PhotoFilter, options: RequestOptions): Promise<number> {
+    return this.#worker.ask({ type: "count", where: checkFilter(where) }, options);
+  }
+
+  facets(kind: FacetKind, options: FacetOptions): Promise<FacetCount[]> {
+    const { where, limit = Number.MAX_SAFE_INTEGER } = options;
+    const checked = {
+      kind: checkKind(kind),
+      where: checkFilter(where),
+      limit: checkLimit(limit),
+    };
+    return this.#worker.ask({ type: "facets", ...checked }, options);
+  }
+
+  sql<Row extends SqlRow>(
+    text: string,
+    params: SqlParams | undefined,
+    options: RequestOptions,
+  ): Promise<Row[]> {
+    return this.pair.main.select<Row>(text, params, options);
+  }
+
+  async loadVectors(options: AskOptions): Promise<void> {
+    await this.#worker.ask({ type: "load-vectors" }, options);
+  }
+
+  close(reason: unknown): void {
+    this.#worker.close(reason);
+  }
+}

@@ -1,0 +1,45 @@
+import type { FacetKind } from "./format/index.js";
+
+/**
+ * Which photos count. All that is given must hold; of several values of one field, any.
+ *
+ * `year` is YYYY. `folder` includes the folders in it.
+ */
+export type PhotoFilter = Partial<
+  Readonly<Record<Exclude<FacetKind, "month">, string | readonly string[]>>
+> & {
+  /**
+   * Words that file name, folder, tags, title, description, place and camera are searched for: all must be there.
+   * `sea*` stands for words that begin so, `"sea gull"` for words that follow each other.
+   */
+  readonly text?: string;
+  /** Not taken before: a local time in ISO 8601, or the start of one (`2024`, `2024-05`, `2024-05-17T12:00`). */
+  readonly from?: string;
+  /** Not taken after what this covers: `2024-05` is up to the end of May. */
+  readonly to?: string;
+};
+
+/** A photo as a search finds it: enough to draw and name it. */
+export interface FoundPhoto {
+  id: number;
+  /** Relative to the album, separated by `/`. */
+  path: string;
+  title: string | null;
+  /** Upright size of the original in pixels. */
+  width: number;
+  height: number;
+  /** Image name, as `srcSet` and `imageUrl` take it. */
+  image: string;
+  /** ThumbHash, base64. */
+  placeholder: string;
+  /** ISO 8601, local time; with an offset only where the file says it. */
+  takenAt: string | null;
+  /** Cosine distance to what was searched for, 0 to 2; null where nothing was. */
+  distance: number | null;
+}
+
+/** A value that photos have, and how many do. */
+export interface FacetCount {
+  value: string;
+  photos: number;
+}

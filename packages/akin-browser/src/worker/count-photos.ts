@@ -1,0 +1,77 @@
+import type { FacetKind } from "../format/index.js";
+import type { FacetCount, PhotoFilter } from "../search.js";
+import { facetsOfKind, facetsOfValues } from "./facet-ids.js";
+import { facetsIn, filterPhotos } from "./filter-photos.js";
+import type { OpenedGallery } from "./opened-gallery.js";
+
+/** How many photos a filter leaves. */
+export async function countPhotos(
+  gallery: OpenedGallery,
+  where: PhotoFilter,
+  signal: AbortSignal,
+): Promise<number> {
+  const [facet] = facetsIn(where);
+  if (facet !== undefined && Object.keys(where).length === 1 && countsAreDisjoint(facet)) {
+    const rows = facetsOfValues(...facet);
+    const sql = `SELECT total(photos) AS photos FROM facets WHERE ${rows.where}`;
+    const [row] = await gallery.connection.select(sql, rows.params, signal);
+    return Number(row?.photos ?? 0);
+  }
+  return (await filterPhotos(gallery, where, signal))?.count() ?? gallery.published.photos;
+}
+
+/** Whether no photo is counted twice: one can have several tags, but one value of each other kind. */
+function countsAreDisjoint([kind, values]: [FacetKind, readonly string[]]): boolean {
+  return kind !== "tag" || values.length === 1;
+}
+
+/** The values of one kind among the photos of a filter; without one from what was counted when the gallery was built. */
+export async function countFacets(
+  gallery: OpenedGallery,
+  kind: FacetKind,
+  where: PhotoFilter,
+  limit: number,
+  signal: AbortSignal,
+): Promise<FacetCount[]> {
+  const included = await filterPhotos(gallery, where, signal);
+  const { connection } = gallery;
+  const ofKind = facetsOfKind(kind);
+  const facets = await connection.select(
+    `SELECT id, value, photos FROM facets WHERE ${ofKind.where}`,
+    ofKind.params,
+    signal,
+  );
+  const found = facets.map(({ id, value, photos }) => ({
+    id: Number(id),
+    value: String(value),
+    photos: included === null ? Number(photos) : 0,
+  }));
+  if (included !== null) {
+    const byId = new Map(found.map((facet) => [facet.id, facet]));
+    await connection.run(() => {
+      for (const facet of found) facet.photos = 0;
+      connection.eachIntegers(
+        `SELECT facet_id, position FROM facet_images
+         WHERE facet_id > ? AND facet_id <= ?`,
+        ofKind.params.slice(0, 2),
+        (id, position) => {
+          const facet = included.has(position) ? byId.get(id) : undefined;
+          if (facet !== undefined) facet.photos++;
+        },
+      );
+    }, signal);
+  }
+  return found
+    .filter(({ photos }) => photos > 0)
+    .sort(kind === "year" || kind === "month" ? newestFirst : mostFirst)
+    .slice(0, limit)
+    .map(({ value, photos }) => ({ value, photos }));
+}
+
+function newestFirst(a: FacetCount, b: FacetCount): number {
+  return a.value < b.value ? 1 : -1;
+}
+
+function mostFirst(a: FacetCount, b: FacetCount): number {
+  return b.photos - a.photos || (a.value < b.value ? -1 : 1);
+}

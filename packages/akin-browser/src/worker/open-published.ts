@@ -1,0 +1,97 @@
+import type { Sqlite3Static } from "@sqlite.org/sqlite-wasm";
+import { fetchChunkList } from "../source/chunk-list.js";
+import { ChunkedFile } from "../source/chunked-file.js";
+import { PieceCache } from "../source/piece-cache.js";
+import { WHOLE_BYTES } from "../source/plain-file.js";
+import type { OnLoading } from "../source/shared-load.js";
+import { registerVec0 } from "../vec0/index.js";
+import { Connection } from "./connection.js";
+import { GalleryVectors } from "./gallery-vectors.js";
+import { hashNameHere } from "./hash-name-here.js";
+import type { PublishedGallery } from "./messages.js";
+import type { OpenedGallery } from "./opened-gallery.js";
+import { ReadOnlyVfs } from "./read-only-vfs.js";
+import { startSqlite } from "./start-sqlite.js";
+
+/**
+ * Opens a gallery's database, while SQLite starts: a small one whole, of a large one the start. That its pieces belong
+ * to the gallery's build is in their names.
+ *
+ * @throws GalleryError
+ */
+export async function openPublished(
+  published: PublishedGallery,
+  signal: AbortSignal,
+  onLoading: OnLoading,
+): Promise<OpenedGallery> {
+  const { root, vectors } = published;
+  const [sqlite3, file] = await Promise.all([
+    startSqlite(),
+    fetchDatabase(published, signal, onLoading),
+  ]);
+  const connection = openConnection(sqlite3, file);
+  await connection.run(() => describeVectors(connection, published), signal);
+  return {
+    published,
+    connection,
+    vectors: vectors === null ? null : new GalleryVectors(`${root}data/vectors/`, vectors),
+  };
+}
+
+async function fetchDatabase(
+  { root, database }: PublishedGallery,
+  signal: AbortSignal,
+  onLoading: OnLoading,
+): Promise<PieceCache> {
+  const { bytes, transferBytes, pageSize, index } = database;
+  const folder = `${root}data/database/`;
+  const list = await fetchChunkList(folder, index, bytes / pageSize, hashNameHere, signal);
+  const file = new PieceCache(new ChunkedFile(folder, list, pageSize, hashNameHere));
+  if (bytes <= WHOLE_BYTES) {
+    let loaded = 0;
+    const onBytes = (count: number) => {
+      loaded += count;
+      // A host that lets the browser decompress shows us more bytes than were transferred.
+      onLoading(Math.min(loaded, transferBytes), transferBytes);
+    };
+    await file.fetchAll({ signal, onBytes });
+  } else {
+    file.missed.add(0);
+    await file.fetchMissed({ signal });
+  }
+  return file;
+}
+
+function openConnection(sqlite3: Sqlite3Static, file: PieceCache): Connection {
+  const vfs = new ReadOnlyVfs(sqlite3);
+  const db = new sqlite3.oo1.DB(vfs.add("database.db", file), "r");
+  registerVec0(sqlite3, db);
+  return new Connection(sqlite3, db, vfs);
+}
+
+/** What vectors.db has beside the vectors, so that statements written for it run here. */
+function describeVectors(
+  connection: Connection,
+  { buildId, modelName, vectors }: PublishedGallery,
+): void {
+  if (vectors === null) return;
+  connection.selectNow(
+    `CREATE TEMP TABLE IF NOT EXISTS vector_config(key TEXT PRIMARY KEY, value TEXT)`,
+  );
+  const config = {
+    build_id: buildId,
+    model_name: modelName,
+    element_type: "int8",
+    embedding_dim: String(vectors.dimensions),
+  };
+  for (const entry of Object.entries(config)) {
+    connection.selectNow("INSERT OR REPLACE INTO vector_config VALUES (?, ?)", entry);
+  }
+  connection.selectNow(
+    `CREATE TEMP VIEW IF NOT EXISTS vector_metadata(rowid, image_path, model_name, embedding_dim) AS
+     SELECT position, path,
+       (SELECT value FROM temp.vector_config WHERE key = 'model_name'),
+       (SELECT CAST(value AS INTEGER) FROM temp.vector_config WHERE key = 'embedding_dim')
+     FROM main.images`,
+  );
+}

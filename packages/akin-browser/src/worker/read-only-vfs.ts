@@ -1,0 +1,136 @@
+import type { Sqlite3Static, WasmPointer } from "@sqlite.org/sqlite-wasm";
+import { sizeOf } from "../source/byte-source.js";
+import type { PieceCache } from "../source/piece-cache.js";
+
+/** The name that SQLite knows it by. */
+const NAME = "akin";
+
+/** Bytes of `sqlite3_file`: a pointer in 32-bit WebAssembly; nothing of ours is there. */
+const FILE_BYTES = 4;
+
+type Sqlite3File = { $pMethods: WasmPointer; dispose(): void };
+
+/**
+ * SQLite's view of files that are fetched piece by piece. Read-only and without locks: nobody writes to them.
+ *
+ * SQLite itself only says "disk I/O error"; why is in `failure`.
+ */
+export class ReadOnlyVfs {
+  /** Whether missing pieces are fetched at once, while the worker waits; else they are noted in their cache. */
+  waits = false;
+  failure: unknown = null;
+  readonly #files = new Map<string, PieceCache>();
+  readonly #opened = new Map<WasmPointer, PieceCache>();
+
+  /** Registers it with SQLite. */
+  constructor(sqlite3: Sqlite3Static) {
+    const { capi } = sqlite3;
+    const io = new capi.sqlite3_io_methods();
+    // The package's types leave out the `$` of this member.
+    Object.assign(io, { $iVersion: 1 });
+    const vfs = new capi.sqlite3_vfs();
+    vfs.$iVersion = 1;
+    vfs.$szOsFile = FILE_BYTES;
+    vfs.$mxPathname = 512;
+    // Randomness and time are those of the build's own VFS.
+    const own = new capi.sqlite3_vfs(capi.sqlite3_vfs_find(null));
+    Object.assign(vfs, members(own, ["$xRandomness", "$xSleep", "$xCurrentTime"]));
+    own.dispose();
+    sqlite3.vfs.installVfs({
+      io: { struct: io, methods: this.#ioMethods(sqlite3) },
+      vfs: { struct: vfs, methods: this.#vfsMethods(sqlite3, io.pointer), name: NAME },
+    });
+  }
+
+  /** All files that were added. */
+  get files(): Iterable<PieceCache> {
+    return this.#files.values();
+  }
+
+  /** @returns the URI by which SQLite opens it */
+  add(name: string, file: PieceCache): string {
+    this.#files.set(name, file);
+    return `file:${name}?vfs=${NAME}&mode=ro&immutable=1`;
+  }
+
+  #ioMethods({ capi, wasm }: Sqlite3Static) {
+    const ok = () => capi.SQLITE_OK;
+    const readOnly = () => capi.SQLITE_READONLY;
+    return {
+      xClose: (file: WasmPointer) => {
+        this.#opened.delete(file);
+        return capi.SQLITE_OK;
+      },
+      xRead: (file: WasmPointer, target: WasmPointer, count: number, offset: number) => {
+        // The heap is asked for anew each time: it moves when it grows.
+        const bytes = wasm.heap8u().subarray(target, target + count);
+        try {
+          const read = this.#opened.get(file)?.read(Number(offset), bytes, this.waits) ?? null;
+          if (read === null) return capi.SQLITE_IOERR_READ;
+          if (read === count) return capi.SQLITE_OK;
+          bytes.fill(0, read);
+          return capi.SQLITE_IOERR_SHORT_READ;
+        } catch (error) {
+          this.failure ??= error;
+          return capi.SQLITE_IOERR_READ;
+        }
+      },
+      xFileSize: (file: WasmPointer, size: WasmPointer) => {
+        const opened = this.#opened.get(file);
+        wasm.poke64(size, BigInt(opened === undefined ? 0 : sizeOf(opened.source)));
+        return capi.SQLITE_OK;
+      },
+      xWrite: readOnly,
+      xTruncate: readOnly,
+      xSync: ok,
+      xLock: ok,
+      xUnlock: ok,
+      xCheckReservedLock: (_file: WasmPointer, isReserved: WasmPointer) => {
+        wasm.poke32(isReserved, 0);
+        return capi.SQLITE_OK;
+      },
+      xFileControl: () => capi.SQLITE_NOTFOUND,
+      // That the file never changes is in the URI.
+      xDeviceCharacteristics: ok,
+    };
+  }
+
+  #vfsMethods({ capi, wasm }: Sqlite3Static, ioMethods: WasmPointer) {
+    return {
+      xOpen: (
+        _vfs: WasmPointer,
+        name: WasmPointer,
+        file: WasmPointer,
+        _flags: number,
+        flagsOut: WasmPointer,
+      ) => {
+        const added = this.#files.get(wasm.cstrToJs(name) ?? "");
+        if (added === undefined) return capi.SQLITE_CANTOPEN;
+        const struct: Sqlite3File = new capi.sqlite3_file(file);
+        struct.$pMethods = ioMethods;
+        struct.dispose();
+        this.#opened.set(file, added);
+        if (flagsOut) wasm.poke32(flagsOut, capi.SQLITE_OPEN_READONLY);
+        return capi.SQLITE_OK;
+      },
+      xDelete: () => capi.SQLITE_READONLY,
+      xAccess: (_vfs: WasmPointer, _name: WasmPointer, _flags: number, exists: WasmPointer) => {
+        // Asked of journals only, of which there are none.
+        wasm.poke32(exists, 0);
+        return capi.SQLITE_OK;
+      },
+      xFullPathname: (_vfs: WasmPointer, name: WasmPointer, room: number, full: WasmPointer) => {
+        const path = wasm.cstrToJs(name) ?? "";
+        return wasm.cstrncpy(full, name, room) > path.length
+          ? capi.SQLITE_OK
+          : capi.SQLITE_CANTOPEN;
+      },
+      xGetLastError: () => capi.SQLITE_OK,
+    };
+  }
+}
+
+/** What a struct has of these members; the package's types leave those out that hold functions. */
+function members(struct: object, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(struct, name)]));
+}

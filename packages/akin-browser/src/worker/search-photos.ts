@@ -1,0 +1,77 @@
+import { GalleryError } from "../gallery-error.js";
+import type { FoundPhoto } from "../search.js";
+import type { OnLoading } from "../source/shared-load.js";
+import { filterPhotos } from "./filter-photos.js";
+import { fullTextQuery } from "./full-text-query.js";
+import type { SearchRequest } from "./messages.js";
+import { nearestPositions } from "./nearest-positions.js";
+import type { OpenedGallery } from "./opened-gallery.js";
+import { photoRows, positionsOfPhotos } from "./photo-rows.js";
+import type { PositionSet } from "./position-set.js";
+import { queryVector } from "./query-vector.js";
+
+/** A rank is made from a record of each photo found; above this many they take longer to fetch than they are worth. */
+const MOST_RANKED = 200;
+
+/** Answers `Gallery.search`. */
+export async function searchPhotos(
+  gallery: OpenedGallery,
+  request: SearchRequest,
+  signal: AbortSignal,
+  onLoading: OnLoading,
+): Promise<FoundPhoto[]> {
+  const included = await filterPhotos(gallery, request.where, signal);
+  const { plus, minus, vector } = request;
+  if (plus.length === 0 && minus.length === 0 && vector === null) {
+    const positions = await positionsInOrder(gallery, request, included, signal);
+    const photos = await photoRows(gallery, positions, signal);
+    return photos.map((photo) => ({ ...photo, distance: null }));
+  }
+  if (gallery.vectors === null) {
+    throw new GalleryError("UNSUPPORTED", "This gallery was built without vectors.");
+  }
+  const [added, taken] = await Promise.all([
+    positionsOfPhotos(gallery, plus, signal),
+    positionsOfPhotos(gallery, minus, signal),
+  ]);
+  const query = await queryVector(gallery.vectors, added, taken, vector, signal, onLoading);
+  const nearest = await nearestPositions(
+    gallery.vectors,
+    query,
+    { limit: request.limit, included, except: [...added, ...taken] },
+    signal,
+    onLoading,
+  );
+  const photos = await photoRows(
+    gallery,
+    nearest.map(({ position }) => position),
+    signal,
+  );
+  return photos.map((photo, rank) => ({ ...photo, distance: nearest[rank]?.distance ?? null }));
+}
+
+async function positionsInOrder(
+  { connection, published }: OpenedGallery,
+  { where, limit }: SearchRequest,
+  included: PositionSet | null,
+  signal: AbortSignal,
+): Promise<number[]> {
+  if (included === null) {
+    const length = Math.min(limit, published.photos);
+    return Array.from({ length }, (_, index) => published.photos - index);
+  }
+  const query = where.text === undefined ? null : fullTextQuery(where.text);
+  if (query === null) return included.newest(limit);
+  const count = "SELECT count(*) AS photos FROM images_fts WHERE images_fts MATCH ?";
+  const [row] = await connection.select(count, [query], signal);
+  if (Number(row?.photos) > MOST_RANKED) return included.newest(limit);
+  const ranked = await connection.select(
+    "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? ORDER BY rank, rowid DESC",
+    [query],
+    signal,
+  );
+  return ranked
+    .map(({ position }) => Number(position))
+    .filter((position) => included.has(position))
+    .slice(0, limit);
+}

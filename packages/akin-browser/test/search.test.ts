@@ -1,0 +1,266 @@
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import type { FoundPhoto, Gallery, PhotoFilter, SearchOptions } from "../src/index.js";
+import { describeInBrowser } from "./harness/describe-in-browser.js";
+import { expectedNeighbours, FIXTURE_PHOTOS, type FixturePhoto } from "./harness/fixture-photos.js";
+import { writeFixtureSite } from "./harness/fixture-site.js";
+import { MANY_DIMENSIONS, MANY_PHOTOS, manyPhotos } from "./harness/many-photos.js";
+import type { PageApi } from "./page/page.js";
+
+declare const akin: PageApi;
+
+const photos = manyPhotos();
+
+describeInBrowser("search", (tested) => {
+  beforeAll(async () => {
+    await writeFixtureSite(join(tested.folder, "many"), { photos, dimensions: MANY_DIMENSIONS });
+  });
+
+  const search = (site: string, options: Omit<SearchOptions, "signal" | "onLoading">) =>
+    tested.page.evaluate(
+      async ([url, { vector, ...options }]) => {
+        const gallery = await akin.openGallery(url);
+        return gallery.search({
+          ...options,
+          ...(vector === undefined ? {} : { vector: Float32Array.from(Object.values(vector)) }),
+        });
+      },
+      [site, options] as const,
+    );
+  const paths = (found: FoundPhoto[]) => found.map(({ path }) => path);
+
+  /** What a filter should leave, in display order. */
+  const matching = (holds: (photo: FixturePhoto) => boolean) =>
+    photos.filter(holds).map(({ path }) => path);
+
+  const FILTERS: [PhotoFilter, (photo: FixturePhoto) => boolean][] = [
+    [{ from: "2022" }, ({ takenAt }) => takenAt !== null && takenAt >= "2022"],
+    [{ to: "2021-03" }, ({ takenAt }) => takenAt !== null && takenAt < "2021-04"],
+    [
+      { from: "2021-05-17", to: "2021-05-20T06" },
+      ({ takenAt }) => takenAt !== null && takenAt >= "2021-05-17" && takenAt < "2021-05-20T07",
+    ],
+    [{ from: "2030-01-01" }, () => false],
+    [{ year: "2023" }, ({ takenAt }) => takenAt?.startsWith("2023") === true],
+    [{ folder: "bridge" }, ({ path }) => path.startsWith("bridge/")],
+    [{ folder: ["bridge/near", "meadow"] }, ({ path }) => /^(bridge\/near|meadow)\//.test(path)],
+    [{ folder: "bri" }, () => false],
+    [{ tag: "lantern", orientation: "landscape" }, ({ path }) => path.startsWith("lantern/")],
+    [{ orientation: ["portrait", "square"] }, () => false],
+    [{ text: "glacier" }, ({ path }) => path.startsWith("glacier/")],
+    [{ text: "GLAC* near" }, ({ path }) => path.startsWith("glacier/near/")],
+    [{ text: '"viaduct 7"' }, ({ path }) => path.endsWith("/viaduct 7.jpg")],
+    [{ text: 'no"such" AND OR ( * -' }, () => false],
+    [{ text: "..." }, () => false],
+    [
+      { text: "market", folder: "market/far", from: "2022-06", to: "2022" },
+      ({ path, takenAt }) =>
+        path.startsWith("market/far/") && takenAt !== null && /^2022-(0[6-9]|1)/.test(takenAt),
+    ],
+  ];
+
+  test.each(FILTERS)("%o: count and photos, newest first", async (where, holds) => {
+    const expected = matching(holds);
+    const [count, found] = await tested.page.evaluate(async (where) => {
+      const gallery = await akin.openGallery("../many/");
+      return Promise.all([gallery.count(where), gallery.search({ where, limit: 5000 })]);
+    }, where);
+    expect(count).toBe(expected.length);
+    // By rank where few are found by their words; all of them have the same number of the same words here.
+    expect(paths(found).sort()).toEqual([...expected].sort());
+    if (where.text === undefined) expect(paths(found)).toEqual(expected);
+    expect(found.every(({ distance }) => distance === null)).toBe(true);
+    const id = photos.find(({ path }) => path === found[0]?.path)?.id;
+    expect(found[0]?.id).toBe(id);
+  });
+
+  test("without anything: the newest; few bytes of a large database", async () => {
+    const found = await search("../many/", { limit: 3 });
+    expect(found).toEqual(
+      photos.slice(0, 3).map(({ id, path, takenAt }) => ({
+        id,
+        path,
+        takenAt,
+        title: null,
+        width: 900,
+        height: 600,
+        image: id.toString(16).padStart(20, "0"),
+        placeholder: "AQL/",
+        distance: null,
+      })),
+    );
+    const chunks = tested.page.requested.filter((path) => path.includes("/data/database/"));
+    expect(chunks.length).toBeLessThan(6);
+  });
+
+  test("facets are counted; with a filter, among its photos", async () => {
+    const [folders, years, tags, none] = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../many/");
+      return Promise.all([
+        gallery.facets("folder", { limit: 3 }),
+        gallery.facets("year"),
+        gallery.facets("tag", { where: { year: "2021" } }),
+        gallery.facets("city"),
+      ]);
+    });
+    expect(folders.map(({ photos }) => photos)).toEqual([267, 267, 267]);
+    expect(years).toEqual(
+      ["2023", "2022", "2021"].map((value) => ({
+        value,
+        photos: matching(({ takenAt }) => takenAt?.startsWith(value) === true).length,
+      })),
+    );
+    const in2021 = photos.filter(({ takenAt }) => takenAt?.startsWith("2021"));
+    expect(tags[0]).toEqual({ value: "fixture", photos: in2021.length });
+    expect(tags).toHaveLength(9);
+    expect(tags.find(({ value }) => value === "orchard")?.photos).toBe(
+      in2021.filter(({ path }) => path.startsWith("orchard/")).length,
+    );
+    expect(none).toEqual([]);
+  });
+
+  test("plus, minus and vector: the nearest, never what was named", async () => {
+    expect(paths(await search("../good/", { plus: ["sea/1.jpg"], limit: 4 }))).toEqual(
+      expectedNeighbours("sea/1.jpg", 4),
+    );
+    const id = FIXTURE_PHOTOS.find(({ path }) => path === "sea/2.jpg")?.id ?? 0;
+    const two = await search("../good/", { plus: [id, "city/2.jpg"], minus: ["sea/collides.jpg"] });
+    expect(paths(two)).not.toContain("sea/2.jpg");
+    expect(paths(two)).not.toContain("sea/collides.jpg");
+    expect(paths(two).slice(0, 2).sort()).toEqual(["sea/1.jpg", "sea/twin.jpg"]);
+    const vector = Float32Array.from([0, 0, 0.5, 0, 0, 0, 0, 0]);
+    const near = await search("../good/", { vector, limit: 2 });
+    expect(paths(near)).toEqual(["city/a b#1 ä.jpg", "city/2.jpg"]);
+    expect(near[0]?.distance).toBeCloseTo(0, 6);
+    const filtered = await search("../good/", { vector, where: { folder: "sea" }, limit: 1 });
+    expect(paths(filtered)[0]).toMatch(/^sea\//);
+  });
+
+  test("large vectors: the signs first, then the rows of the shortlist; the same as all of them", async () => {
+    const sample = photos.filter((_, index) => index % 700 === 3).map(({ path }) => path);
+    const [bySigns, byAll, costs] = await tested.page.evaluate(async (sample) => {
+      const gallery = await akin.openGallery("../many/");
+      const costs = [gallery.vectorsCost()];
+      const where = { folder: "harbour" } as const;
+      const ask = () =>
+        Promise.all(
+          sample.flatMap((path) => [
+            gallery.search({ plus: [path], limit: 8 }),
+            gallery.search({ plus: [path], limit: 3, where }),
+          ]),
+        );
+      const bySigns = await ask();
+      const loading: number[] = [];
+      await gallery.loadVectors({ onLoading: (loaded, total) => loading.push(loaded / total) });
+      costs.push(gallery.vectorsCost());
+      if (loading.at(-1) !== 1) throw new Error(`loaded ${loading.at(-1)}`);
+      return [bySigns, await ask(), costs] as const;
+    }, sample);
+    expect(costs).toEqual([
+      {
+        bytes: MANY_PHOTOS * MANY_DIMENSIONS,
+        searchBytes: (MANY_PHOTOS * MANY_DIMENSIONS) / 8,
+        loaded: false,
+      },
+      { bytes: 0, searchBytes: 0, loaded: true },
+    ]);
+    expect(byAll.map(paths)).toEqual(sample.flatMap((path) => expectedSimilar(path)));
+    // The shortlist is the nearest by signs: what it holds is in the right order, and the nearest are in it.
+    bySigns.forEach((found, index) => {
+      expect(found[0]).toEqual(byAll[index]?.[0]);
+      const distances = found.map(({ distance }) => Number(distance));
+      expect(distances).toEqual([...distances].sort((a, b) => a - b));
+    });
+  });
+
+  test("SQL that needs large vectors says so; loadVectors lets it run", async () => {
+    const [before, after] = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../many/");
+      const count = () => gallery.sql("vectors", "SELECT count(*) AS n FROM image_vectors");
+      const before = await akin.failure(count());
+      await gallery.loadVectors();
+      return [before, await count()] as const;
+    });
+    expect(before).toMatch(/^NOT_LOADED: .*21 MB.*loadVectors/);
+    expect(after).toEqual([{ n: MANY_PHOTOS }]);
+  });
+
+  test("similar: the card, and live search where it is filtered", async () => {
+    const [card, filtered, unknown, wrong] = await tested.page.evaluate(async () => {
+      const gallery: Gallery = await akin.openGallery("../good/");
+      return [
+        await gallery.similar("sea/1.jpg"),
+        await gallery.similar("sea/1.jpg", { where: { folder: "city" }, limit: 1 }),
+        await gallery.similar("not/here.jpg", { where: { folder: "city" } }),
+        await akin.failure(gallery.similar("sea/1.jpg", { limit: -1 })),
+      ] as const;
+    });
+    expect(card.map(({ path }) => path)).toEqual(["sea/twin.jpg", "sea/2.jpg", "sea/3.jpg"]);
+    expect(filtered).toEqual([
+      expect.objectContaining({ path: "city/2.jpg", score: null, word: null, reasons: [] }),
+    ]);
+    expect(unknown).toEqual([]);
+    expect(wrong).toContain("limit is -1");
+  });
+
+  test("what can't be is refused by name", async () => {
+    const refused: [SearchOptions, RegExp][] = [
+      [{ where: { colour: "red" } as PhotoFilter }, /RangeError: There is no filter colour/],
+      [{ where: { from: "May" } }, /RangeError: from is May/],
+      [{ limit: 0.5 }, /RangeError: limit is 0.5/],
+      [{ plus: ["no.jpg"] }, /^NOT_FOUND: The gallery has no photo no\.jpg/],
+    ];
+    for (const [options, message] of refused) {
+      const failure = await tested.page.evaluate(async (options) => {
+        const gallery = await akin.openGallery("../good/");
+        return akin.failure(gallery.search(options));
+      }, options);
+      expect(failure).toMatch(message);
+    }
+    const dimensions = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../good/");
+      return akin.failure(gallery.search({ vector: new Float32Array(3) }));
+    });
+    expect(dimensions).toMatch(/has 3 dimensions; the gallery's model has 8/);
+  });
+
+  test("an abort ends a search; the next one is answered", async () => {
+    const [aborted, next] = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../many/");
+      await gallery.databases();
+      const controller = new AbortController();
+      const search = gallery.search({ where: { text: "harbour" }, signal: controller.signal });
+      controller.abort();
+      return [await akin.failure(search), await gallery.count({ text: "harbour" })] as const;
+    });
+    expect(aborted).toMatch(/^AbortError/);
+    expect(next).toBe(MANY_PHOTOS / 8);
+  });
+});
+
+/** The eight nearest of all, and the three nearest in the folder "harbour", by the vectors as published. */
+function expectedSimilar(path: string): string[][] {
+  const query = published(photos.find((photo) => photo.path === path)?.vector ?? []);
+  const nearest = photos
+    .map((photo, index) => ({ path: photo.path, index, vector: published(photo.vector) }))
+    .filter((photo) => photo.path !== path)
+    .map(({ path, index, vector }) => ({
+      path,
+      index,
+      cosine: dot(query, vector) / Math.sqrt(dot(vector, vector)),
+    }))
+    .sort((a, b) => b.cosine - a.cosine || b.index - a.index)
+    .map(({ path }) => path);
+  return [nearest.slice(0, 8), nearest.filter((path) => path.startsWith("harbour/")).slice(0, 3)];
+}
+
+function published(vector: number[]): Int8Array {
+  const scale = 127 / vector.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  return Int8Array.from(vector, (value) => Math.round(value * scale));
+}
+
+function dot(a: Int8Array, b: Int8Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import startSqlite, { type Sqlite3Static } from "@sqlite.org/sqlite-wasm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { registerVec0 } from "../src/vec0/index.js";
+import { nativeAnswer, openInWasm, wasmAnswer } from "./vec0/answers.js";
+import { difference } from "./vec0/difference.js";
+import { NativeDatabase } from "./vec0/native-database.js";
+import { Random } from "./vec0/random.js";
+import { randomQuery } from "./vec0/random-query.js";
+import { makeRandomTable } from "./vec0/random-table.js";
+
+const DATABASES = 20;
+const TABLES = 6;
+const QUERIES = 40;
+
+let sqlite3: Sqlite3Static;
+beforeAll(async () => {
+  sqlite3 = await startSqlite();
+});
+
+describe("the same answers as native sqlite-vec", () => {
+  test.each(Array.from({ length: DATABASES }, (_, seed) => [seed]))("corpus %i", (seed) => {
+    const random = new Random(1000 + seed);
+    const native = new NativeDatabase(`differential-${seed}`);
+    try {
+      native.db.exec("CREATE TABLE label(word)");
+      const tables = random.list(TABLES, (i) => makeRandomTable(native.db, random, `t${i}`));
+      const insert = native.db.prepare("INSERT INTO label VALUES (?)");
+      for (const { keys } of tables)
+        for (const key of keys) if (random.chance(0.3)) insert.run(key);
+      const db = openInWasm(sqlite3, readFileSync(native.file));
+      registerVec0(sqlite3, db);
+      for (const table of tables) {
+        for (let i = 0; i < QUERIES; i++) {
+          const query = randomQuery(random, table);
+          const expected = nativeAnswer(native.db, query);
+          const found = wasmAnswer(db, query);
+          expect(difference(expected, found), `${i}: ${query.sql}`).toBeNull();
+        }
+      }
+      db.close();
+    } finally {
+      native.close();
+    }
+  });
+});
