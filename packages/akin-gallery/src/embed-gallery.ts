@@ -5,6 +5,7 @@ import type { Effects } from "./effects.js";
 import type { EmbeddingReport } from "./embed-photos.js";
 import { albumFolder, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
+import { storeCalibration } from "./similarity/store-calibration.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
 import { embedAlbum } from "./stages.js";
 
@@ -32,6 +33,7 @@ export async function embedGallery(
     const { store, report } = await embedAlbum(gallery, album, options, effects);
     try {
       await storeNeighbours(gallery.database, store, effects);
+      storeCalibration(gallery.database, store);
       finishBuild(gallery.database, store);
     } finally {
       store.close();

@@ -5,6 +5,7 @@ import { single } from "./sqlite.js";
 export type BuildInfoKey =
   | "akin_version"
   | "build_id"
+  | "calibration"
   | "neighbours_count"
   | "neighbours_model"
   | "photos_folder";

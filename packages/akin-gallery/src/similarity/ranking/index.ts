@@ -1,0 +1,8 @@
+export { correctedDistance } from "./corrected-distance.js";
+export { localRadius } from "./local-radius.js";
+export {
+  byCorrectedDistance,
+  type Candidate,
+  type RankingOptions,
+  variedFive,
+} from "./varied-five.js";
