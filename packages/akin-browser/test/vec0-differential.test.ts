@@ -9,7 +9,7 @@ import { Random } from "./vec0/random.js";
 import { randomQuery } from "./vec0/random-query.js";
 import { makeRandomTable } from "./vec0/random-table.js";
 
-const DATABASES = 20;
+const DATABASES = 25;
 const TABLES = 6;
 const QUERIES = 40;
 
@@ -30,15 +30,19 @@ describe("the same answers as native sqlite-vec", () => {
         for (const key of keys) if (random.chance(0.3)) insert.run(key);
       const db = openInWasm(sqlite3, readFileSync(native.file));
       registerVec0(sqlite3, db);
+      let withRows = 0;
       for (const table of tables) {
         for (let i = 0; i < QUERIES; i++) {
           const query = randomQuery(random, table);
           const expected = nativeAnswer(native.db, query);
           const found = wasmAnswer(db, query);
+          if ("rows" in expected && expected.rows.length > 0) withRows++;
           expect(difference(expected, found), `${i}: ${query.sql}`).toBeNull();
         }
       }
       db.close();
+      // Half of the statements find something: what agrees is not nothing.
+      expect(withRows).toBeGreaterThan(TABLES * QUERIES * 0.4);
     } finally {
       native.close();
     }

@@ -16,6 +16,7 @@ export interface Kernel {
     low: number,
     high: number,
   ): number;
+  sort(count: number): void;
   readonly undefinedRows: WebAssembly.Global;
 }
 

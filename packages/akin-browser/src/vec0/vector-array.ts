@@ -1,8 +1,10 @@
-import { distanceKind, reportedKind } from "./distance-kinds.js";
+import { hasBit, setBit } from "./bits.js";
+import { distanceKind } from "./distance-kinds.js";
 import type { KernelName } from "./load-kernel.js";
 import { normOf, quantise } from "./quantise.js";
+import { type NearestRows, type SearchResult, searchMemory } from "./search-memory.js";
 import { Vec0Error } from "./vec0-error.js";
-import { HEAP_ROWS, VectorMemory } from "./vector-memory.js";
+import { VectorMemory } from "./vector-memory.js";
 import {
   bytesOf,
   MAX_DIMENSIONS,
@@ -10,9 +12,6 @@ import {
   type Vector,
   type VectorType,
 } from "./vector-type.js";
-
-/** Rows shortlisted beside the k nearest, because SIMD adds up float32 in another order than sqlite-vec does. */
-const SPARE = 32;
 
 export interface NearestOptions {
   /** How many rows. */
@@ -32,13 +31,6 @@ export interface FindOptions extends Omit<NearestOptions, "rows"> {
   low?: number;
   /** The largest one. */
   high?: number;
-}
-
-export interface NearestRows {
-  /** Nearest first; of equally distant rows the lower one first. */
-  rows: Uint32Array<ArrayBuffer>;
-  /** As float32, like sqlite-vec's. */
-  distances: Float64Array<ArrayBuffer>;
 }
 
 /** Vectors in WebAssembly memory, once; searching them is one scan by the kernel. */
@@ -141,50 +133,22 @@ export class VectorArray {
     });
   }
 
-  /** `nearest`, within more; and whether rows were met whose distance is not a number. */
-  find(query: Vector, options: FindOptions): NearestRows & { undefinedRows: number } {
-    const { k, metric, include, low = -Infinity, high = Infinity } = options;
-    const { ranges = [[0, this.#length]] } = options;
-    const { kernel } = this.#memory;
+  /** `nearest`, within more. */
+  find(query: Vector, options: FindOptions): SearchResult {
+    const { k, metric, include, ranges = [[0, this.#length]] } = options;
     refuseUnless(Number.isInteger(k) && k >= 0, `k must be a whole number, not ${k}`);
     const kind = distanceKind(this.type, metric);
-    const exact = reportedKind(kind);
-    const norm = this.#placeQuery(query);
+    const queryNorm = this.#placeQuery(query);
     if (include) this.#placeIncluded(include);
-    const scan = (kind: number, from: number, to: number, k: number, count: number) =>
-      kernel.scan(kind, from, Math.min(to, this.#length), k, count, !!include, norm, low, high);
-    kernel.undefinedRows.value = 0;
-
-    const found: Found[] = [];
-    if (k > HEAP_ROWS - SPARE) {
-      for (const [from, to] of ranges) {
-        for (let row = from; row < to; row += HEAP_ROWS) {
-          const end = Math.min(row + HEAP_ROWS, to);
-          this.#collect(scan(exact, row, end, HEAP_ROWS, 0), found);
-        }
-      }
-    } else if (k > 0) {
-      // Bounds are held against the distance that is reported; a shortlist could be full of rows beyond them.
-      const shortlisting = kind !== exact && low === -Infinity && high === Infinity;
-      const size = shortlisting ? k + SPARE : k;
-      let count = 0;
-      for (const [from, to] of ranges) {
-        count = scan(shortlisting ? kind : exact, from, to, size, count);
-      }
-      if (shortlisting) {
-        const rows = this.#memory.heapRows(count).slice().sort();
-        count = 0;
-        for (const row of rows) count = scan(exact, row, row + 1, k, count);
-      }
-      this.#collect(count, found);
-    }
-    found.sort((a, b) => a.distance - b.distance || a.row - b.row);
-    const nearest = found.slice(0, k);
-    return {
-      rows: Uint32Array.from(nearest, ({ row }) => row),
-      distances: Float64Array.from(nearest, ({ distance }) => distance),
-      undefinedRows: kernel.undefinedRows.value,
-    };
+    return searchMemory(this.#memory, {
+      kind,
+      queryNorm,
+      k,
+      isFiltered: include !== undefined,
+      ranges: ranges.map(([from, to]) => [from, Math.min(to, this.#length)]),
+      low: options.low ?? -Infinity,
+      high: options.high ?? Infinity,
+    });
   }
 
   /** Writes the query where the kernel reads it, and returns its norm. */
@@ -209,28 +173,12 @@ export class VectorArray {
     const place = this.#memory.included.subarray(0, bytes).fill(0);
     place.set(include.subarray(0, bytes));
   }
-
-  #collect(count: number, found: Found[]): void {
-    const rows = this.#memory.heapRows(count);
-    const distances = this.#memory.heapDistances(count);
-    rows.forEach((row, i) => {
-      found.push({ row, distance: distances[i] ?? Number.NaN });
-    });
-  }
-}
-
-interface Found {
-  row: number;
-  distance: number;
 }
 
 function bitsOf(rows: Uint32Array, length: number, include: Uint8Array | undefined): Uint8Array {
   const bits = new Uint8Array(Math.ceil(length / 8));
   for (const row of rows) {
-    const byte = row >> 3;
-    const bit = 1 << (row & 7);
-    if (include === undefined || ((include[byte] ?? 0) & bit) !== 0)
-      bits[byte] = (bits[byte] ?? 0) | bit;
+    if (include === undefined || hasBit(include, row)) setBit(bits, row);
   }
   return bits;
 }

@@ -13,6 +13,7 @@ export class NativeDatabase {
     this.file = join(tmpdir(), `akin-vec0-${process.pid}-${name}.db`);
     rmSync(this.file, { force: true });
     this.db = new DatabaseSync(this.file, { allowExtension: true });
+    this.db.exec("PRAGMA synchronous = OFF");
     this.db.enableLoadExtension(true);
     this.db.loadExtension(getLoadablePath());
   }

@@ -29,11 +29,11 @@ function nearest(random: Random, table: RandomTable): Case {
   };
   const column = random.pick(table.columns.filter(({ kind }) => kind === "vector"));
   const where = [`${column.name} MATCH ${vectorOf(random, column, use)}`];
-  const k = random.pick([0, 1, 2, 5, 5, 10, 100, 4096]);
+  const k = random.chance(0.02) ? 0 : random.pick([1, 2, 5, 5, 10, 100, 4096]);
   const isLimited = random.chance(0.25);
   if (!isLimited) where.push(`k = ${use(BigInt(k))}`);
   if (random.chance(0.2) && table.keys.length > 0) {
-    const keys = random.list(random.whole(1, 40), () => random.pick(table.keys));
+    const keys = random.list(random.whole(5, 60), () => random.pick(table.keys));
     // A key that isn't there ends a search by text keys in sqlite-vec 0.1.9.
     if (!table.key.isText) {
       keys.push(99_999_999n);
@@ -41,11 +41,11 @@ function nearest(random: Random, table: RandomTable): Case {
     }
   }
   for (const other of table.columns) {
-    if (other.kind === "metadata" && random.chance(0.3)) {
+    if (other.kind === "metadata" && random.chance(0.25)) {
       for (let i = random.pick([1, 1, 2]); i > 0; i--)
         where.push(constraint(random, table, other, use));
     }
-    if (other.kind === "partition" && random.chance(0.4)) {
+    if (other.kind === "partition" && random.chance(0.3)) {
       const operator = random.pick(["=", "=", "!=", "<", "<=", ">", ">="]);
       where.push(`${other.name} ${operator} ${use(known(random, table, other))}`);
     }
@@ -65,7 +65,7 @@ function nearest(random: Random, table: RandomTable): Case {
     : table.name;
   const isJoined = from !== table.name;
   return {
-    sql: `SELECT ${columns} FROM ${from} WHERE ${where.join(" AND ")}${isOrdered && !isJoined ? " ORDER BY distance" : ""}${isLimited ? ` LIMIT ${isJoined ? k : k}` : ""}`,
+    sql: `SELECT ${columns} FROM ${from} WHERE ${where.join(" AND ")}${isOrdered && !isJoined ? " ORDER BY distance" : ""}${isLimited ? ` LIMIT ${k}` : ""}`,
     parameters,
   };
 }

@@ -29,7 +29,9 @@ export function makeRandomTable(
 ): RandomTable {
   const table = declare(random, name);
   db.exec(statementOf(table, random));
-  const rows = random.pick([0, 1, random.whole(2, 30), random.whole(30, 300)]);
+  const rows = random.chance(0.1)
+    ? random.pick([0, 1, 2500])
+    : random.pick([random.whole(2, 30), random.whole(30, 100), random.whole(100, 300)]);
   const pool = table.columns.map((column) =>
     column.kind === "vector"
       ? random.list(random.whole(2, 40), () => randomVector(random, column))

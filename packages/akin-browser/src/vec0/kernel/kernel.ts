@@ -78,7 +78,7 @@ export function scan(
     }
     if (count < k) {
       rise(count++, distance, row);
-    } else if (distance < load<f32>(DISTANCES)) {
+    } else if (distance < distanceAt(0)) {
       sink(k, distance, row);
     }
   }
@@ -89,10 +89,8 @@ export function scan(
 function rise(place: u32, distance: f32, row: u32): void {
   while (place > 0) {
     const parent = (place - 1) >> 1;
-    const other = load<f32>(DISTANCES + (parent << 2));
-    // A later row is farther than an earlier one at the same distance.
-    if (other > distance) break;
-    put(place, other, load<u32>(ROWS + (parent << 2)));
+    if (isFarther(parent, distance, row)) break;
+    put(place, distanceAt(parent), rowAt(parent));
     place = parent;
   }
   put(place, distance, row);
@@ -104,21 +102,37 @@ function sink(size: u32, distance: f32, row: u32): void {
   for (;;) {
     let child = place * 2 + 1;
     if (child >= size) break;
-    if (child + 1 < size && isFarther(child + 1, child)) child++;
-    const other = load<f32>(DISTANCES + (child << 2));
-    // The row is later than all in the heap: nothing at its distance is farther.
-    if (other <= distance) break;
-    put(place, other, load<u32>(ROWS + (child << 2)));
+    if (child + 1 < size && isFarther(child + 1, distanceAt(child), rowAt(child))) child++;
+    if (!isFarther(child, distance, row)) break;
+    put(place, distanceAt(child), rowAt(child));
     place = child;
   }
   put(place, distance, row);
 }
 
-function isFarther(a: u32, b: u32): bool {
-  const distanceA = load<f32>(DISTANCES + (a << 2));
-  const distanceB = load<f32>(DISTANCES + (b << 2));
-  if (distanceA !== distanceB) return distanceA > distanceB;
-  return load<u32>(ROWS + (a << 2)) > load<u32>(ROWS + (b << 2));
+/** Brings the heap into order: nearest first. */
+export function sort(count: u32): void {
+  while (count > 1) {
+    count--;
+    const distance = distanceAt(count);
+    const row = rowAt(count);
+    put(count, distanceAt(0), rowAt(0));
+    sink(count, distance, row);
+  }
+}
+
+/** Of two equally distant rows the later one is farther. */
+function isFarther(place: u32, distance: f32, row: u32): bool {
+  const other = distanceAt(place);
+  return other > distance || (other === distance && rowAt(place) > row);
+}
+
+function distanceAt(place: u32): f32 {
+  return load<f32>(DISTANCES + (place << 2));
+}
+
+function rowAt(place: u32): u32 {
+  return load<u32>(ROWS + (place << 2));
 }
 
 function put(place: u32, distance: f32, row: u32): void {

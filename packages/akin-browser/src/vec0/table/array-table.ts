@@ -1,3 +1,4 @@
+import { setBit } from "../bits.js";
 import type { Declaration, VectorColumn } from "../declaration/declaration.js";
 import { distanceColumn } from "../module/choose-plan.js";
 import type { Plan } from "../module/query-plan.js";
@@ -50,7 +51,7 @@ export class ArrayTable implements Vec0Table {
     const bits = new Uint8Array(Math.ceil(length / 8));
     this.#sqlite.eachIn(list, (value) => {
       const row = Number(this.#sqlite.c.sqlite3_value_int64(value)) - 1;
-      if (row >= 0 && row < length) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+      if (row >= 0 && row < length) setBit(bits, row);
     });
     return bits;
   }

@@ -1,3 +1,4 @@
+import { hasBit } from "../bits.js";
 import type { Sqlite } from "../sqlite/sqlite.js";
 import type { Statements } from "../sqlite/statements.js";
 
@@ -67,7 +68,7 @@ export class Chunks {
   }
 
   has(row: number): boolean {
-    return (((this.valid[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
+    return hasBit(this.valid, row);
   }
 
   rowOf(rowid: bigint): number | undefined {

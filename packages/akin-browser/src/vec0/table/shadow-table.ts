@@ -1,3 +1,4 @@
+import { clearBit, hasBit, setBit } from "../bits.js";
 import type { Column, Declaration, VectorColumn } from "../declaration/declaration.js";
 import type { Plan } from "../module/query-plan.js";
 import { type Pointer, SQLITE_TRANSIENT, type Sqlite } from "../sqlite/sqlite.js";
@@ -185,9 +186,7 @@ export class ShadowTable implements Vec0Table {
         included = included.slice();
         for (const [from, to] of ranges) {
           for (let row = from; row < to; row++) {
-            if (hasBit(included, row) && !passes(row)) {
-              included[row >> 3] = (included[row >> 3] ?? 0) & ~(1 << (row & 7));
-            }
+            if (hasBit(included, row) && !passes(row)) clearBit(included, row);
           }
         }
       }
@@ -201,7 +200,7 @@ export class ShadowTable implements Vec0Table {
     const bits = new Uint8Array(chunks.valid.length);
     const add = (rowid: bigint) => {
       const row = chunks.rowOf(rowid);
-      if (row !== undefined) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
+      if (row !== undefined) setBit(bits, row);
     };
     this.#sqlite.eachIn(list, (value) => {
       if (!this.declaration.primaryKey?.isText) {
@@ -223,8 +222,4 @@ function rowsByChunkAndSlot(from: number, to: number, chunkSize: number): number
     for (let row = chunk + chunkSize - 1; row >= chunk; row--) rows.push(row);
   }
   return rows;
-}
-
-function hasBit(bits: Uint8Array, row: number): boolean {
-  return (((bits[row >> 3] ?? 0) >> (row & 7)) & 1) === 1;
 }

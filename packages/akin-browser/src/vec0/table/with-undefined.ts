@@ -1,4 +1,4 @@
-import type { NearestRows } from "../vector-array.js";
+import type { NearestRows } from "../search-memory.js";
 import type { FoundRows } from "./vec0-table.js";
 
 interface Entry {
