@@ -50,10 +50,12 @@ function make({ shared, print }: BenchmarkContext, photos: number, added?: Added
   return makeGallery(folder, photos, { shared, print, ...(added && { added }) });
 }
 
-function sizeFigures({ photos, files, bytes, seconds, peakMemoryMb }: MadeGallery): Figure[] {
+function sizeFigures(made: MadeGallery): Figure[] {
+  const { photos, files, bytes, largestFileBytes, seconds, peakMemoryMb } = made;
   return [
     figure(`${photos} photos: site/data a photo`, bytes / photos, "bytes"),
     figure(`${photos} photos: files`, files, ""),
+    figure(`${photos} photos: largest file`, largestFileBytes / MB, "MB", { atMost: 20 }),
     figure(`${photos} photos: writing all of it`, seconds, "s"),
     figure(`${photos} photos: peak memory`, peakMemoryMb, "MB"),
   ];

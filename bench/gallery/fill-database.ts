@@ -17,7 +17,7 @@ export async function fillDatabase(
   const database = new DatabaseSync(file);
   try {
     database.exec(
-      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144",
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1048576",
     );
     database.exec(`${DATABASE_SCHEMA}; DROP INDEX neighbours_neighbour_id; BEGIN`);
     addPhotos(database, photos);

@@ -7,6 +7,7 @@ import { DIMENSIONS, FittedMixture } from "./fitted-mixture.js";
 export interface WriteReport {
   files: number;
   bytes: number;
+  largestFileBytes: number;
   /** Without drawing the embeddings, which a gallery has in vectors.db. */
   seconds: number;
   peakMemoryMb: number;
@@ -50,6 +51,7 @@ async function main({ database: file, site: root, cache, shared }: WriteJob): Pr
   const report: WriteReport = {
     files: site.files.size,
     bytes: site.bytes,
+    largestFileBytes: [...site.files.values()].reduce((a, b) => Math.max(a, b), 0),
     seconds: (performance.now() - started) / 1000 - drawing.seconds,
     peakMemoryMb: process.resourceUsage().maxRSS / 1024,
   };

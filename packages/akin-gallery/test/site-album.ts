@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { type Manifest, type PublishedFile, photoId } from "akin-browser/format";
+import { type Manifest, photoId } from "akin-browser/format";
 import sharp from "sharp";
 import { DATABASE_SCHEMA } from "../src/database/schema.js";
 import type { Effects } from "../src/effects.js";
@@ -145,19 +145,9 @@ export class SiteAlbum {
 
   /** Joins the searchable database, and opens it. */
   openSearchable() {
-    const { index = [] } = this.manifest().database ?? {};
+    const { index } = this.manifest().database;
     const file = join(this.root, "searchable.db");
     writeFileSync(file, Buffer.concat(this.chunks("database", index).map(({ bytes }) => bytes)));
-    return new DatabaseSync(file, { readOnly: true });
-  }
-
-  /** Joins a published database, and opens it. */
-  openPublished(folder: string, { parts }: PublishedFile) {
-    const file = join(this.root, `published-${folder}.db`);
-    const bytes = parts.map((part) =>
-      gunzipSync(readFileSync(join(this.site, "data", folder, part))),
-    );
-    writeFileSync(file, Buffer.concat(bytes));
     return new DatabaseSync(file, { readOnly: true });
   }
 

@@ -82,7 +82,7 @@ describe("the searchable database", () => {
     expect(values(database, "PRAGMA application_id")).toEqual([APPLICATION_ID]);
     expect(values(database, "PRAGMA integrity_check")).toEqual(["ok"]);
     expect(values(database, "PRAGMA freelist_count")).toEqual([0]);
-    expect(values(database, "PRAGMA page_size")).toEqual([published?.pageSize]);
+    expect(values(database, "PRAGMA page_size")).toEqual([published.pageSize]);
     database.close();
   });
 
@@ -155,7 +155,7 @@ describe("the searchable database", () => {
     );
     database.close();
     // Joined, so that nothing hides between two chunks.
-    const { index = [] } = album.manifest().database ?? {};
+    const { index } = album.manifest().database;
     const file = Buffer.concat(album.chunks("database", index).map(({ bytes }) => bytes));
     for (const secret of [SECRET, "serial_number", "street", album.root]) {
       expect(file.includes(secret), secret).toBe(false);
@@ -252,8 +252,8 @@ describe("checkSite", () => {
     await addCopies(300);
     await album.write();
     const { database, vectors } = album.manifest();
-    const index = `data/database/${database?.index[0]}`;
-    const [first, second] = album.chunks("database", database?.index ?? []);
+    const index = `data/database/${database.index[0]}`;
+    const [first, second] = album.chunks("database", database.index);
     const row = album.chunks("vectors", vectors?.signs.index ?? [])[0];
     rmSync(join(album.site, `data/database/${first?.name}`));
     writeFileSync(join(album.site, `data/database/${second?.name}`), "half");
@@ -279,7 +279,7 @@ describe("checkSite", () => {
     await album.write();
     const manifest = album.manifest();
     const { database, vectors } = manifest;
-    const bytes = database?.bytes ?? 0;
+    const bytes = database.bytes;
     writeFileSync(
       join(album.site, "data/manifest.json"),
       JSON.stringify({

@@ -26,7 +26,6 @@ export {
   imagePath,
   type Manifest,
   type PublishedDatabase,
-  type PublishedFile,
   type PublishedVectors,
   type TimelineBlock,
   type TimelineMonth,

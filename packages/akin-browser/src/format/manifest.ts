@@ -1,13 +1,3 @@
-/** A published file that may be cut into parts so that none exceeds what hosts allow. */
-export interface PublishedFile {
-  /** Names of the gzipped parts in the file's folder, in order; joined after decompression they are the file. */
-  parts: string[];
-  /** Size of the joined, uncompressed file in bytes. */
-  bytes: number;
-  /** Size of all parts as they are transferred, in bytes. */
-  transferBytes: number;
-}
-
 /** A SQLite file cut between pages into chunks that are fetched alone. */
 export interface PublishedDatabase {
   /** Size of the whole file in bytes. */
@@ -73,9 +63,7 @@ export interface Manifest {
   imageSizes: number[];
   timeline: TimelineMonth[];
   cards: CardIndex;
-  /** The searchable databases; both carry the manifest's build id. */
-  databases: { main: PublishedFile; vectors: PublishedFile };
-  /** The searchable database. */
+  /** The searchable database; it carries the manifest's build id. */
   database: PublishedDatabase;
   /** Null for an album without vectors. */
   vectors: PublishedVectors | null;

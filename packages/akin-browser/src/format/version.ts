@@ -1,4 +1,4 @@
-/** Version of `site/` (manifest, grid blocks, cards, published databases). A reader refuses any other. */
+/** Version of `site/` (manifest, grid blocks, cards, searchable database, vectors). A reader refuses any other. */
 export const SITE_FORMAT_VERSION = 1;
 
 /** Version of `database.db` and `vectors.db`. Akin refuses a newer one rather than damage it. */

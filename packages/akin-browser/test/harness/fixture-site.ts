@@ -55,7 +55,6 @@ export async function writeFixtureSite(
     imageSizes: [320, 640, 1280],
     timeline: await writeGrid(site, cards),
     cards: { bits: BITS, index: await writeCards(site, cards) },
-    databases: undefined as never,
     ...(await writeSearchable(site, photos, cards, buildId, dimensions)),
   };
   write(join(folder, "data/manifest.json"), JSON.stringify(manifest));

@@ -170,19 +170,36 @@ export class VectorStore {
     return this.all;
   }
 
+  /** Each vector with its photo's id, in any order: those that `readAll` keeps, else one after the other. */
+  *readEach(): Generator<{ id: number; vector: Float32Array }> {
+    if (!this.all) {
+      yield* this.readRows();
+      return;
+    }
+    const { ids, vectors, dimensions } = this.all;
+    for (const [row, id] of ids.entries()) {
+      yield { id, vector: vectors.subarray(row * dimensions, (row + 1) * dimensions) };
+    }
+  }
+
   private readVectors(): VectorSet {
     const { dimensions } = this.model;
     const ids = Float64Array.from(this.records().keys()).sort();
     const rows = new Map(Array.from(ids, (id, row) => [id, row]));
     const vectors = new Float32Array(ids.length * dimensions);
-    const sql = "SELECT rowid AS id, embedding FROM image_vectors";
-    for (const { id, embedding } of iterateRows(this.database, sql)) {
-      const row = rows.get(Number(id));
-      if (row !== undefined && embedding instanceof Uint8Array) {
-        vectors.set(vectorOfBlob(embedding), row * dimensions);
-      }
+    for (const { id, vector } of this.readRows()) {
+      const row = rows.get(id);
+      if (row !== undefined) vectors.set(vector, row * dimensions);
     }
     return { ids, vectors, dimensions };
+  }
+
+  private *readRows(): Generator<{ id: number; vector: Float32Array }> {
+    const sql = "SELECT rowid AS id, embedding FROM image_vectors";
+    for (const { id, embedding } of iterateRows(this.database, sql)) {
+      if (embedding instanceof Uint8Array)
+        yield { id: Number(id), vector: vectorOfBlob(embedding) };
+    }
   }
 
   /** @returns SQLite's own findings, empty if the file is whole */

@@ -51,9 +51,7 @@ async function checkAll(site: SiteReader, manifest: Manifest): Promise<void> {
   await site.exists("index.html", true);
   await checkGrid(site, manifest);
   await checkCards(site, manifest.cards);
-  for (const part of manifest.databases.main.parts) await site.readData("database", part);
-  for (const part of manifest.databases.vectors.parts) await site.readData("vectors", part);
-  if (manifest.database) await checkDatabase(site, manifest.database, manifest.buildId);
+  await checkDatabase(site, manifest.database, manifest.buildId);
   if (manifest.vectors) await checkVectors(site, manifest.vectors, manifest.photos);
 }
 

@@ -1,9 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
-import { FACET_KINDS, type FacetKind, facetsOf } from "./facets-of.js";
+import { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "akin-browser/format";
+import { facetsOf } from "./facets-of.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
-
-/** Ids that each kind has to itself: no album has so many values of one kind. */
-const IDS_PER_KIND = 2 ** 24;
 
 /**
  * Fills `facets` and `facet_images`. Within a kind, facets are numbered as they first come: what newer photos bring
@@ -45,7 +43,7 @@ export class FacetTables {
     if (!facet) {
       const number = this.ofKind.get(kind) ?? 0;
       this.ofKind.set(kind, number + 1);
-      const id = FACET_KINDS.indexOf(kind) * IDS_PER_KIND + number + 1;
+      const id = FACET_KINDS.indexOf(kind) * FACETS_PER_KIND + number + 1;
       facet = { id, kind, value, photos: 0 };
       this.known.set(key, facet);
     }

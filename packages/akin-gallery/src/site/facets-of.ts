@@ -1,21 +1,5 @@
-import type { PhotoExif } from "akin-browser/format";
+import type { FacetKind, PhotoExif } from "akin-browser/format";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
-
-/** What photos can be filtered and counted by; the order decides the ids of facets and so belongs to the format. */
-export const FACET_KINDS = [
-  "tag",
-  "camera",
-  "lens",
-  "country",
-  "region",
-  "city",
-  "orientation",
-  "year",
-  "month",
-  "folder",
-] as const;
-
-export type FacetKind = (typeof FACET_KINDS)[number];
 
 /** The facets that a photo has, each once; empty values are none. */
 export function facetsOf(photo: PublicPhoto, details: PublicDetails): [FacetKind, string][] {

@@ -2,8 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import type { PublishedDatabase } from "akin-browser/format";
 import { type ChunkRule, cutChunks } from "./cut-chunks.js";
+import { PAGE_SIZE } from "./make-database.js";
 import { type Chunk, publishChunks } from "./publish-chunks.js";
-import { PAGE_SIZE } from "./published-database.js";
 import type { SiteFolder } from "./site-folder.js";
 
 /** Pages read at once. */

@@ -4,7 +4,6 @@ import type { VectorStore } from "../database/vector-store.js";
 import type { Effects } from "../effects.js";
 import type { OpenGallery } from "../open-gallery.js";
 import type { AkinOptions } from "../options.js";
-import type { VectorSet } from "../similarity/neighbour-lists.js";
 import { titleOf } from "../stages.js";
 import { pruneCache } from "./cached-images.js";
 import { imageName } from "./image-options.js";
@@ -41,17 +40,8 @@ export async function publishSite(
   };
   if (await siteIsCurrent(input)) return;
   effects.info("Writing the site");
-  await writeSite(
-    { ...input, vectors: { [Symbol.iterator]: () => rows(store.readAll()) } },
-    effects,
-  );
+  await writeSite({ ...input, vectors: store.readEach() }, effects);
   await pruneCache(gallery.paths.cache, imageNames(gallery));
-}
-
-function* rows({ ids, vectors, dimensions }: VectorSet) {
-  for (const [row, id] of ids.entries()) {
-    yield { id, vector: vectors.subarray(row * dimensions, (row + 1) * dimensions) };
-  }
 }
 
 function imageNames({ database }: OpenGallery): Set<string> {

@@ -6,7 +6,7 @@ import type { PhotoVector } from "./publish-vectors.js";
 export interface SiteInput {
   /** database.db, outside a transaction. */
   database: DatabaseSyncInstance;
-  /** Ascending by id. */
+  /** In any order; read once. */
   vectors: Iterable<PhotoVector>;
   /** Of the vectors; null for an album without any. */
   model: { name: string; dimensions: number } | null;

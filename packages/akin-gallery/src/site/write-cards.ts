@@ -5,17 +5,17 @@ import {
   type CardIndex,
   type CardShard,
   cardShard,
+  SIMILAR_ON_CARD,
   type SimilarPhoto,
 } from "akin-browser/format";
 import { forEachLimited } from "./for-each-limited.js";
 import { type PublicPhoto, readPublicDetails } from "./public-photos.js";
 import type { SiteFolder } from "./site-folder.js";
 
-/** Similar photos on a card; what is beyond is searched for in the vectors. */
-const SIMILAR = 12;
-
-/** Neighbours looked at for them, and where too many are not published. */
+/** Neighbours looked at for the similar photos of a card: a few may not be published. */
 const CANDIDATES = 16;
+
+/** More than are ever stored: looked at where too many are not published. */
 const ALL = 1000;
 
 /**
@@ -107,9 +107,9 @@ function similarPhotos(
   photos: ReadonlyMap<number, PublicPhoto>,
 ): SimilarPhoto[] {
   let published = nearest(CANDIDATES).filter(([id]) => photos.has(id));
-  if (published.length < SIMILAR) published = nearest(ALL).filter(([id]) => photos.has(id));
+  if (published.length < SIMILAR_ON_CARD) published = nearest(ALL).filter(([id]) => photos.has(id));
   const similar: SimilarPhoto[] = [];
-  for (const [id, distance] of published.slice(0, SIMILAR)) {
+  for (const [id, distance] of published.slice(0, SIMILAR_ON_CARD)) {
     const photo = photos.get(id);
     if (!photo) continue;
     similar.push({

@@ -5,7 +5,6 @@ import type { PublicPhoto } from "./public-photos.js";
 import type { SiteFolder } from "./site-folder.js";
 import type { SiteInput } from "./site-input.js";
 import { writeCards } from "./write-cards.js";
-import { writeDatabases } from "./write-databases.js";
 import { writeGrid } from "./write-grid.js";
 import { writeSearchable } from "./write-searchable.js";
 
@@ -33,8 +32,6 @@ export async function writeData(
   signal.throwIfAborted();
   const cards = await writeCards(site, database, byId, (photo) => originalPath(photo, originals));
   signal.throwIfAborted();
-  const databases = await writeDatabases(site, byId, input);
-  signal.throwIfAborted();
   const searchable = await writeSearchable(site, photos, byId, input);
   return {
     format: SITE_FORMAT_VERSION,
@@ -45,7 +42,6 @@ export async function writeData(
     imageSizes: [...IMAGE_SIZES],
     timeline,
     cards,
-    databases,
     ...searchable,
   };
 }

@@ -2,10 +2,10 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Manifest } from "akin-browser/format";
 import { fillSearchable } from "./fill-searchable.js";
+import { makeDatabase } from "./make-database.js";
 import type { PublicPhoto } from "./public-photos.js";
 import { publishDatabase } from "./publish-database.js";
 import { publishVectors } from "./publish-vectors.js";
-import { makeDatabase } from "./published-database.js";
 import type { SiteFolder } from "./site-folder.js";
 import type { SiteInput } from "./site-input.js";
 
