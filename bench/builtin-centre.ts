@@ -1,10 +1,7 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { BUILTIN_DIMENSIONS, BUILTIN_INPUT_SIZE, builtinFeatures } from "akin-browser/format";
-import sharp from "sharp";
-
-/** The standard error of a mean over all sets is then below 0.003. */
-const PHOTOS_PER_SET = 500;
+import { builtinInput, sampleSets } from "./training-photos.js";
 
 const TARGET = "packages/akin-browser/src/format/builtin/builtin-centre.ts";
 
@@ -14,21 +11,19 @@ const TARGET = "packages/akin-browser/src/format/builtin/builtin-centre.ts";
  * @param folder a folder with a folder of photos for each set; every set counts the same
  */
 async function main(folder: string): Promise<void> {
-  const sets = readdirSync(folder).sort();
+  const sets = sampleSets(folder);
   const centre = new Float64Array(BUILTIN_DIMENSIONS);
   let photos = 0;
-  for (const set of sets) {
-    const files = readdirSync(join(folder, set)).sort();
-    const step = Math.max(1, files.length / PHOTOS_PER_SET);
-    const chosen = files.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
-    for (const file of chosen) {
-      const features = await featuresOf(join(folder, set, file));
+  for (const { set, files } of sets) {
+    for (const file of files) {
+      const rgb = await builtinInput(file);
+      const features = builtinFeatures(rgb, BUILTIN_INPUT_SIZE, BUILTIN_INPUT_SIZE);
       for (const [i, value] of features.entries()) {
-        centre[i] = (centre[i] ?? 0) + value / chosen.length / sets.length;
+        centre[i] = (centre[i] ?? 0) + value / files.length / sets.length;
       }
     }
-    photos += chosen.length;
-    console.log(`${set}: ${chosen.length} photos`);
+    photos += files.length;
+    console.log(`${set}: ${files.length} photos`);
   }
   const values = Array.from(centre, (value) => Math.round(value * 10_000));
   writeFileSync(
@@ -39,17 +34,6 @@ async function main(folder: string): Promise<void> {
 export const BUILTIN_CENTRE: readonly number[] = [${values.join(", ")}];
 `,
   );
-}
-
-async function featuresOf(file: string): Promise<Float32Array> {
-  const rgb = await sharp(file)
-    .autoOrient()
-    .resize(BUILTIN_INPUT_SIZE, BUILTIN_INPUT_SIZE, { fit: "fill" })
-    .flatten({ background: "#ffffff" })
-    .toColourspace("srgb")
-    .raw({ depth: "uchar" })
-    .toBuffer();
-  return builtinFeatures(rgb, BUILTIN_INPUT_SIZE, BUILTIN_INPUT_SIZE);
 }
 
 await main(resolve(process.argv[2] ?? "."));
