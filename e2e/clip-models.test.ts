@@ -113,7 +113,7 @@ test("akin build --benchmark measures first; without a terminal it goes on", asy
     exitCode: 0,
     stderr: expect.stringMatching(/^owner\/tiny-clip fp32 +[\d.]+ +[\d.]+ .*^Recommended: /ms),
   });
-  expect(run.stdout).toContain("Model: owner/tiny-clip, 512 dimensions, 24 photos embedded.");
+  expect(run.stdout).toContain("Model: owner/tiny-clip, 512 dimensions, 24 photos embedded, ");
 });
 
 test.runIf(hasScript())("on a terminal it asks, and no means no", async () => {
@@ -130,8 +130,10 @@ test.runIf(hasScript())("on a terminal it asks, and no means no", async () => {
     });
   const no = answer("n\n");
   expect(no.status).toBe(1);
-  expect(no.stdout).toMatch(/Go on with --model builtin\? \[y\/N\]/);
-  expect(no.stdout).toMatch(/stopped before the build; nothing was changed/);
+  expect(no.stdout).toMatch(/Go on with builtin\? \[y\/N\]/);
+  expect(no.stdout).toMatch(
+    /stopped before the build; nothing was changed\. For the recommended model/,
+  );
   expect(answer("y\n")).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Site: /m) });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -92,6 +92,33 @@ describe("akin build with CLIP's shape, from the hub to vectors.db", () => {
     );
   });
 
+  test("a gallery keeps its number format and its commit, whatever the cache has got since", async () => {
+    const { folder, build, akin } = await setUp();
+    await build("--model", "owner/tiny-clip", "--dtype", "q8");
+    await akin("models", "pull", "owner/tiny-clip", "--dtype", "fp32");
+    expect((await build()).report.embedding.processed).toBe(0);
+    expect((await build("--model", "owner/tiny-clip")).report.embedding.processed).toBe(0);
+    const vectors = openWithVectors(join(folder, "gallery/vectors.db"));
+    const setting = (key: string) =>
+      vectors.prepare("SELECT value FROM vector_config WHERE key = ?").get(key)?.value;
+    expect([setting("dtype"), setting("revision")]).toEqual(["q8", COMMIT]);
+    vectors.close();
+    const changed = await build("--dtype", "fp32");
+    expect(changed.report.embedding.processed).toBe(24);
+    expect(changed.stderr).toContain("All photos are embedded again: --dtype was q8, and is fp32");
+  });
+
+  test("a gallery whose model is gone says which it was, and how to go on", async () => {
+    const { folder, build } = await setUp();
+    await build("--model", "clip-vit-b-16");
+    rmSync(join(folder, "hub"), { recursive: true });
+    const { exitCode, report } = await build("--offline");
+    expect(exitCode).toBe(1);
+    expect(report.error.message).toMatch(
+      /^The gallery's vectors are of the model clip-vit-b-16\. .* Another --model embeds all photos again\.$/,
+    );
+  });
+
   test("a model of another shape is not taken for the one that was asked for", async () => {
     const { build } = await setUp();
     const { exitCode, report } = await build("--model", "clip-vit-l-14");
@@ -127,6 +154,8 @@ describe("akin build with CLIP's shape, from the hub to vectors.db", () => {
     const last = run.stderr.trim().split("\n").at(-1);
     expect(last).toMatch(/^akin: The model \S+ can't be downloaded: connect ECONNREFUSED/);
     expect(existsSync(join(folder, "gallery/vectors.db"))).toBe(false);
+    // Known before the photos are read, however many they are.
+    expect(run.stderr).not.toContain("Reading");
   });
 });
 

@@ -12,12 +12,14 @@ export interface AkinRun {
   seconds: number;
   /** CPU time of all its threads. */
   coreSeconds: number;
+  /** As the command tells it; NaN where it does not. Not getrusage's, which begins with this process's own. */
   peakMemoryMb: number;
 }
 
 /** The parts of `akin … --json` that are measured. */
 export interface AkinReport {
   embedding: { processed: number; imagesPerSecond: number };
+  peakMemoryMb?: number;
 }
 
 const REPORT_USAGE = fileURLToPath(new URL("report-usage.js", import.meta.url));
@@ -33,11 +35,12 @@ export async function runAkin(repository: string, args: readonly string[]): Prom
   if (code !== 0) throw new Error(`akin ${args.join(" ")} failed (${code}): ${output}${errors}`);
   const usage = JSON.parse(readFileSync(usageFile, "utf8")) as NodeJS.ResourceUsage;
   rmSync(usageFile);
+  const report = JSON.parse(output) as AkinReport;
   return {
-    report: JSON.parse(output) as AkinReport,
+    report,
     seconds,
     coreSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
-    peakMemoryMb: usage.maxRSS / 1024,
+    peakMemoryMb: report.peakMemoryMb ?? Number.NaN,
   };
 }
 

@@ -54,8 +54,9 @@ export async function buildGallery(
     } finally {
       store.close();
     }
-    const { dtype } = options;
-    return reportBuild(gallery, { changes, embedding, stopwatch, dtype });
+    const { dtype } = model.embedder;
+    const { device = "auto" } = options;
+    return reportBuild(gallery, { changes, embedding, stopwatch, model: { dtype, device } });
   } finally {
     gallery.close();
   }

@@ -8,8 +8,9 @@ import type { AlbumChanges } from "./database/index-photos.js";
 import type { EmbeddingReport } from "./embed-photos.js";
 import type { GalleryPaths } from "./gallery-paths.js";
 import type { OpenGallery } from "./open-gallery.js";
+import { peakMemory } from "./peak-memory.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
-import { recommend } from "./recommend.js";
+import { type EmbeddingUse, recommend } from "./recommend.js";
 import type { StageTime, Stopwatch } from "./stopwatch.js";
 
 /** What a build did: the object that `akin build --json` prints. */
@@ -42,18 +43,18 @@ export function reportBuild(
     changes: AlbumChanges;
     embedding: EmbeddingReport;
     stopwatch: Stopwatch;
-    dtype: string | undefined;
+    model: EmbeddingUse;
   },
 ): BuildReport {
-  const { changes, embedding, stopwatch, dtype } = run;
+  const { changes, embedding, stopwatch, model } = run;
   const { stages, seconds } = stopwatch;
   const failures = listFailures(gallery.database);
   const photos = countChanges(gallery.database, changes);
-  const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  const peakMemoryMb = Math.round(peakMemory() / 2 ** 20);
   const photosStage = stages.find(({ name }) => name === "photos");
   const { found } = photos;
   const meanBytes = meanFileSize(gallery.database);
-  const figures = { ...embedding, dtype, photosStage, meanBytes, peakMemoryMb };
+  const figures = { ...embedding, ...model, photosStage, meanBytes, peakMemoryMb };
   return {
     photos,
     failures,

@@ -1,16 +1,19 @@
 import { AkinError } from "./akin-error.js";
+import { listFailures } from "./database/failures-table.js";
 import { finishBuild } from "./database/finish-build.js";
 import { countPhotos } from "./database/images-table.js";
 import type { Effects } from "./effects.js";
 import type { EmbeddingReport } from "./embed-photos.js";
 import { albumFolder, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
+import type { PhotoFailure } from "./photos/photo-failure.js";
 import { storeCalibration } from "./similarity/store-calibration.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
 import { embedAlbum } from "./stages.js";
 
 /**
  * Brings vectors.db and the neighbours in line with database.db.
+ * @returns what was done, and all photos that are left out, by this command or one before
  *
  * @param photos the album's folder, if it is another than the gallery remembers
  * @throws AkinError `NO_GALLERY` where there is no database.db, `NO_PHOTOS` if it is empty
@@ -19,7 +22,7 @@ export async function embedGallery(
   photos: string | undefined,
   options: AkinOptions,
   effects: Effects,
-): Promise<EmbeddingReport> {
+): Promise<{ embedding: EmbeddingReport; failures: PhotoFailure[] }> {
   openForReading(options.out).database.close();
   const gallery = openForWriting(options.out);
   try {
@@ -38,7 +41,7 @@ export async function embedGallery(
     } finally {
       store.close();
     }
-    return report;
+    return { embedding: report, failures: listFailures(gallery.database) };
   } finally {
     gallery.close();
   }

@@ -1,13 +1,19 @@
+import { findRegisteredModel, MODEL_REGISTRY } from "./embedding/index.js";
 import type { StageTime } from "./stopwatch.js";
 
+/** How a model was used. */
+export interface EmbeddingUse {
+  /** Number format; null for a model without weights. */
+  dtype: string | null;
+  device: string;
+}
+
 /** What one build did and took, as far as it tells how the next could be faster or better. */
-export interface BuildFigures {
+export interface BuildFigures extends EmbeddingUse {
   model: string;
   /** Photos that went through the model in this run. */
   processed: number;
   batchSize: number;
-  /** Asked for, if at all. */
-  dtype: string | undefined;
   /** The stage that decodes, resizes and embeds. */
   photosStage: StageTime | undefined;
   /** Mean size of a photo's file in bytes. */
@@ -57,20 +63,27 @@ function whyPhotosFailed({ found, failures }: BuildFigures): string | undefined 
   return `${percent} % of the photos could not be used, ${count} of ${failures.length} because: ${reason}. akin check lists all.`;
 }
 
-function fasterModel(run: BuildFigures): string | undefined {
-  const { model, dtype, processed, photosStage } = run;
-  if (model === "builtin" || !photosStage || processed < ENOUGH_PHOTOS) return undefined;
+function fasterModel({ model, dtype, processed, photosStage }: BuildFigures): string | undefined {
+  const registered = findRegisteredModel(model);
+  if (!registered || !photosStage || processed < ENOUGH_PHOTOS) return undefined;
   const seconds = photosStage.seconds / processed;
   if (seconds <= SLOW_SECONDS) return undefined;
+  const [fastest] = MODEL_REGISTRY.toSorted((a, b) => a.relativeCost - b.relativeCost);
   const faster =
-    dtype === "fp32" || dtype === "fp16"
-      ? "--dtype q8 may be several times faster"
-      : "--model clip-vit-b-32 is the fastest CLIP";
-  return `A photo took ${seconds.toFixed(1)} s: ${faster}; akin models --benchmark measures both.`;
+    dtype !== registered.dtype
+      ? `--dtype ${registered.dtype} is the fastest on most computers`
+      : fastest && fastest !== registered
+        ? `--model ${fastest.name} takes about ${((100 * fastest.relativeCost) / registered.relativeCost).toFixed(0)} % of the time`
+        : undefined;
+  return (
+    faster && `A photo took ${seconds.toFixed(1)} s: ${faster}; akin models --benchmark measures.`
+  );
 }
 
 function idleCores(run: BuildFigures, { cores }: Machine): string | undefined {
-  const { photosStage, processed, meanBytes } = run;
+  const { photosStage, processed, meanBytes, device } = run;
+  // Another device computes while the cores wait.
+  if (device !== "auto" && device !== "cpu") return undefined;
   if (!photosStage || processed < ENOUGH_PHOTOS || photosStage.seconds < 10) return undefined;
   if (photosStage.cores >= cores * IDLE_SHARE) return undefined;
   const rate = ((meanBytes * processed) / photosStage.seconds / 1e6).toFixed(1);

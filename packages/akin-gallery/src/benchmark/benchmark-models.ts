@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
+import { AkinError } from "../akin-error.js";
 import type { Effects } from "../effects.js";
 import { listModels } from "../embedding/list-models.js";
 import { locateModel } from "../embedding/locate-model.js";
@@ -55,10 +56,15 @@ export async function benchmarkModels(
   const photos =
     folder === undefined
       ? await generatePhotos(sample)
-      : await samplePhotos(folder, sample, leaveOut);
+      : await samplePhotos(folder, sample, { exclude: options.exclude, leaveOut });
   const memoryMb = Math.round(totalmem() / 2 ** 20);
   try {
     const { models, failures } = await measureAll(candidates, photos, options, effects);
+    failures.push(...notAtHand(options.model, candidates));
+    if (models.length === 0) {
+      const reasons = failures.map(({ name, message }) => `${name}: ${message}`).join("; ");
+      throw new AkinError("FAILED", `no model could be measured: ${reasons}`);
+    }
     return {
       machine: { cores: availableParallelism(), memoryMb },
       photos: { folder: folder ?? null, count: photos.count, sampled: photos.files.length },
@@ -91,6 +97,14 @@ async function modelsAtHand(named: string): Promise<Candidate[]> {
     candidates.push({ name: located.name, model: located.folder, dtype: null });
   }
   return candidates;
+}
+
+/** A named model that is neither a folder nor in the cache. */
+function notAtHand(named: string, candidates: readonly Candidate[]): ModelsBenchmark["failures"] {
+  const located = locateModel(named);
+  if (named === "auto" || candidates.some(({ name }) => name === located.name)) return [];
+  const message = `it is not in the cache; akin models pull ${named} fetches it`;
+  return [{ name: located.name, dtype: null, message }];
 }
 
 async function measureAll(

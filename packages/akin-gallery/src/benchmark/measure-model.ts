@@ -1,11 +1,16 @@
-import { availableParallelism } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import sharp from "sharp";
 import { AkinError } from "../akin-error.js";
 import { BatchQueue } from "../embedding/batch-queue.js";
 import type { Embedder, EmbedderInput } from "../embedding/embedder.js";
 import { openEmbedder } from "../embedding/index.js";
+import { peakMemory } from "../peak-memory.js";
 import { decodePhoto } from "../photos/decode-photo.js";
 import { forEachLimited } from "../site/for-each-limited.js";
+import { imageName } from "../site/image-options.js";
+import { makeImages } from "../site/make-images.js";
 import type { Measurement, MeasurementRequest } from "./measurement.js";
 
 /** As a build gathers photos, also for models that take one at a time. */
@@ -26,21 +31,33 @@ export async function measureModel(request: MeasurementRequest): Promise<Measure
   const effects = { ...SILENT, signal: new AbortController().signal };
   // One core a photo, as a build does it.
   sharp.concurrency(1);
-  const embedder = await openEmbedder({ ...options, offline: true }, effects);
-  try {
+  const opening = { ...options, offline: true };
+  const alone = await using(await openEmbedder(opening, effects), async (embedder) => {
     const inputs = await prepareAll(embedder, photos);
-    const readable = photos.filter((_, index) => inputs[index] !== undefined);
     const prepared = inputs.filter((input) => input !== undefined);
-    if (readable.length === 0) throw new AkinError("NO_PHOTOS", "no photo could be decoded");
-    const msPerPhoto = (await secondsToEmbed(embedder, prepared)) * (1000 / prepared.length);
-    const photosPerSecond = readable.length / (await secondsFromFiles(embedder, readable));
+    if (prepared.length === 0) throw new AkinError("NO_PHOTOS", "no photo could be decoded");
+    const seconds = await secondsToEmbed(embedder, prepared);
     return {
       dimensions: embedder.model.dimensions,
-      msPerPhoto: rounded(msPerPhoto, 2),
-      photosPerSecond: rounded(photosPerSecond, 2),
-      peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-      failed: photos.length - readable.length,
+      msPerPhoto: (1000 * seconds) / prepared.length,
+      readable: photos.filter((_, index) => inputs[index] !== undefined),
     };
+  });
+  const { dimensions, msPerPhoto, readable } = alone;
+  const besideDecoding = await openEmbedder({ ...opening, besideDecoding: true }, effects);
+  const seconds = await using(besideDecoding, (embedder) => secondsFromFiles(embedder, readable));
+  return {
+    dimensions,
+    msPerPhoto: rounded(msPerPhoto, 2),
+    photosPerSecond: rounded(readable.length / seconds, 2),
+    peakMemoryMb: Math.round(peakMemory() / 2 ** 20),
+    failed: photos.length - readable.length,
+  };
+}
+
+async function using<T>(embedder: Embedder, work: (embedder: Embedder) => Promise<T>): Promise<T> {
+  try {
+    return await work(embedder);
   } finally {
     await embedder.close();
   }
@@ -71,17 +88,30 @@ async function secondsToEmbed(
   return secondsSince(started);
 }
 
+/** As a build from nothing does it. */
 async function secondsFromFiles(embedder: Embedder, photos: readonly string[]): Promise<number> {
   const size = Math.max(embedder.batchSize, LEAST_BATCH);
   const queue = new BatchQueue<EmbedderInput>(size, async (batch) => {
     await embedder.embed(batch);
   });
-  const started = performance.now();
-  await forEachLimited(photos, availableParallelism() + 1, async (photo) => {
-    await queue.add(await embedder.prepare(await decodePhoto(photo)));
-  });
-  await queue.finish();
-  return secondsSince(started);
+  const images = mkdtempSync(join(tmpdir(), "akin-benchmark-images-"));
+  try {
+    const started = performance.now();
+    await forEachLimited(photos, availableParallelism() + 1, async (photo, index) => {
+      const raster = await decodePhoto(photo);
+      const { width, height } = raster;
+      const name = imageName(String(index));
+      const [input] = await Promise.all([
+        embedder.prepare(raster),
+        makeImages({ name, width, height }, raster, images),
+      ]);
+      await queue.add(input);
+    });
+    await queue.finish();
+    return secondsSince(started);
+  } finally {
+    rmSync(images, { recursive: true, force: true });
+  }
 }
 
 function secondsSince(started: number): number {

@@ -16,7 +16,7 @@ export interface Measurement {
   dimensions: number;
   /** The model alone, without decoding; in milliseconds. */
   msPerPhoto: number;
-  /** Decoding and embedding, overlapped as a build does it. */
+  /** Decoding, web sizes and embedding, overlapped as a build does it. */
   photosPerSecond: number;
   /** The most memory the process had. */
   peakMemoryMb: number;

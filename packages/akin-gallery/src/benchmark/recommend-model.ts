@@ -24,7 +24,7 @@ function quality({ name }: MeasuredModel): number {
 }
 
 /**
- * The finest CLIP model that embeds the album in ten minutes and in half of the memory; if there is none, the fastest.
+ * The finest CLIP model that builds the album in ten minutes and in half of the memory; if there is none, the fastest.
  *
  * @param photoCount photos in the album
  * @param memoryMb of the computer
@@ -38,21 +38,37 @@ export function recommendModel(
   const minutes = (model: MeasuredModel) => photoCount / model.photosPerSecond / 60;
   const bySpeed = clip.toSorted((a, b) => b.photosPerSecond - a.photosPerSecond);
   const [fastest] = bySpeed;
-  if (!fastest) {
-    const reason = `no CLIP model was measured; "akin models pull ${RECOMMENDED_MODEL}" fetches one`;
-    return { model: "builtin", dtype: null, reason };
-  }
+  if (!fastest) return withoutClip(measured);
   // Stable: of two number formats of a model, the faster stays first.
-  const [best] = bySpeed
-    .filter((model) => minutes(model) <= MOST_MINUTES && model.peakMemoryMb <= memoryMb / 2)
+  const fitting = bySpeed.filter((model) => model.peakMemoryMb <= memoryMb / 2);
+  const [best] = fitting
+    .filter((model) => minutes(model) <= MOST_MINUTES)
     .toSorted((a, b) => quality(b) - quality(a));
-  const { name, dtype, peakMemoryMb } = best ?? fastest;
-  const time = inWords(minutes(best ?? fastest));
+  const { name, dtype, peakMemoryMb } = best ?? fitting[0] ?? fastest;
+  const time = inWords(minutes(best ?? fitting[0] ?? fastest));
   const photos = `${photoCount} photo${photoCount === 1 ? "" : "s"}`;
+  const tooLarge = clip.length - fitting.length;
+  const left =
+    tooLarge > 0 && fitting.length > 0
+      ? `; ${tooLarge === 1 ? "one" : tooLarge} needed more than half of the memory`
+      : "";
   const reason = best
-    ? `the finest of the models measured that embeds ${photos} within ${MOST_MINUTES} minutes (${time}), in ${peakMemoryMb} MB`
-    : `the fastest CLIP model measured: ${photos} take ${time}, once; later builds embed only what is new`;
+    ? `the finest of the models measured that builds ${photos} within ${MOST_MINUTES} minutes (${time}), in ${peakMemoryMb} MB${left}`
+    : `the fastest CLIP model measured: ${photos} take ${time}, once; later builds embed only what is new${left}`;
   return { model: name, dtype, reason };
+}
+
+/** Of networks that Akin does not know nobody can say how good they are; but they know more than colours. */
+function withoutClip(measured: readonly MeasuredModel[]): Recommendation {
+  const pull = `"akin models pull ${RECOMMENDED_MODEL}" fetches one`;
+  const [network] = measured
+    .filter(({ name }) => name !== "builtin")
+    .toSorted((a, b) => b.photosPerSecond - a.photosPerSecond);
+  if (!network) {
+    return { model: "builtin", dtype: null, reason: `no CLIP model was measured; ${pull}` };
+  }
+  const reason = `the fastest network measured, though how good it is Akin can't know; no CLIP model was measured, ${pull}`;
+  return { model: network.name, dtype: network.dtype, reason };
 }
 
 function inWords(minutes: number): string {

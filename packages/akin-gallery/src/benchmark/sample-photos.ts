@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { AkinError } from "../akin-error.js";
-import { findPhotos } from "../photos/find-photos.js";
+import { type FindOptions, findPhotos } from "../photos/find-photos.js";
 
 /** Photos to measure with. */
 export interface PhotoSample {
@@ -21,9 +21,9 @@ export interface PhotoSample {
 export async function samplePhotos(
   folder: string,
   most: number,
-  leaveOut: readonly string[],
+  options: FindOptions,
 ): Promise<PhotoSample> {
-  const { photos } = await findPhotos(folder, { exclude: [], leaveOut });
+  const { photos } = await findPhotos(folder, options);
   if (photos.length === 0) throw new AkinError("NO_PHOTOS", `there are no photos in ${folder}`);
   const step = Math.max(1, photos.length / most);
   const files: string[] = [];

@@ -31,7 +31,7 @@ export const OPTIONS = {
     type: "string",
     value: "<type>",
     choices: ["fp32", "fp16", "q8"],
-    help: "the model's number type",
+    help: "the model's number type: fp32, fp16 or q8, 8-bit integers (default: the gallery's, else q8 for CLIP)",
   },
   device: {
     type: "string",
@@ -39,7 +39,11 @@ export const OPTIONS = {
     choices: DEVICES,
     help: "where the model runs: auto, cpu, webgpu, cuda, coreml or dml (default: auto, which is cpu)",
   },
-  "batch-size": { type: "number", value: "<n>", help: "photos in one run of the model" },
+  "batch-size": {
+    type: "number",
+    value: "<n>",
+    help: "photos in one run of the model (default: 8; 1 for q8)",
+  },
   enhance: {
     type: "boolean",
     help: "raise contrast and sharpness before embedding (off: no gain was measured)",
@@ -89,7 +93,7 @@ export const OPTIONS = {
   },
   benchmark: {
     type: "boolean",
-    help: "measure the models that are at hand on this computer first",
+    help: "measure the models that are at hand, on this computer and with your photos",
   },
   photos: {
     type: "string",

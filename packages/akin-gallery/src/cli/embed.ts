@@ -30,11 +30,9 @@ export const embed: Command = {
   ],
   async run({ positionals: [photos], values, options, effects }) {
     const foreign = foreignGallery(values);
-    if (foreign === undefined) {
-      const embedding = await embedGallery(photos, options, effects);
-      return { json: [{ embedding }], text: [embeddingLine(embedding)] };
-    }
-    const { embedding, failures } = await embedForeignDatabase(foreign, options, effects);
+    const { embedding, failures } = foreign
+      ? await embedForeignDatabase(foreign, options, effects)
+      : await embedGallery(photos, options, effects);
     return {
       json: [{ embedding, failures }],
       text: [...failureLines(failures), embeddingLine(embedding)],

@@ -16,6 +16,11 @@ const EXIT_FAILED = 1;
 const EXIT_USAGE = 2;
 const EXIT_INTERRUPTED = 130;
 
+// Whoever reads the output may have read enough, as `head` does.
+process.stdout.on("error", (error) => {
+  if (errorCode(error) !== "EPIPE") throw error;
+  process.exit();
+});
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one command; returns the exit code. The only place that prints results and errors. */

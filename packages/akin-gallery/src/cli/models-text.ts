@@ -80,7 +80,7 @@ export function benchmarkLines(benchmark: ModelsBenchmark): string[] {
     "",
     ...tableLines(BENCHMARK, rows),
     "",
-    "ms a photo: the model alone; photos/s: with decoding; bytes: in vectors.db + in the published gallery.",
+    "ms a photo: the model alone; photos/s: a build from nothing, with decoding and web sizes; bytes: in vectors.db + in the published gallery.",
     ...(unreadable > 0 ? [`${photoCount(unreadable)} of the sample can't be decoded.`] : []),
     ...failures.map((failure) => `${label(failure)} could not be measured: ${failure.message}`),
     `Recommended: --model ${recommended.model}${dtypeText(recommended.dtype)}: ${recommended.reason}.`,

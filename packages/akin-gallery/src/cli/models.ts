@@ -25,6 +25,7 @@ export const models: Command = {
     "dtype",
     "device",
     "batch-size",
+    "exclude",
     "offline",
     "quiet",
     "debug",

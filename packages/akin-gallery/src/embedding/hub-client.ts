@@ -64,6 +64,10 @@ function reason(error: unknown, repository: string): string {
     return `its cache can't be written, ${describeError(error)}; HF_HOME names another folder for it`;
   }
   const text = describeError(innermost(error)).replace(/\.$/, "");
+  if (/^Invalid URL/.test(text)) return `HF_ENDPOINT is no URL: ${process.env.HF_ENDPOINT}`;
+  if (/is not valid JSON/.test(text)) {
+    return "something that is not the hub has answered, as a network's login page does";
+  }
   if (/access token must start/.test(text)) return "HF_TOKEN is no token: they begin with hf_";
   return `${text}${proxyHint()}`;
 }

@@ -108,13 +108,13 @@ export function downloadSize(
   return { bytes: Math.round(model.parameters * BYTES_PER_NUMBER[dtype]), isExact: false };
 }
 
-/** Node, sharp with photos in work, and onnxruntime, before any model is opened. */
-export const RUNTIME_BYTES = 220e6;
+/** Node, sharp with photos of 12 megapixels in work, before any model is opened: what a build with `builtin` takes. */
+export const RUNTIME_BYTES = 430e6;
 
-/**
- * Peak memory of a build, roughly: weights, and half of them again, as onnxruntime packs them anew. Within 15 % of what
- * full-size networks of random weights took, in int8 and float32.
- */
+/** onnxruntime packs weights anew; 8-bit ones are read into memory first, to become signed (`signWeights`). */
+const MEMORY_PER_BYTE: Record<Dtype, number> = { fp32: 1.5, fp16: 1.5, q8: 2.8 };
+
+/** Peak memory of a build, roughly, as full-size networks of random weights took it in int8 and float32. */
 export function estimatedMemory(model: RegisteredModel, dtype: Dtype): number {
-  return RUNTIME_BYTES + 1.5 * downloadSize(model, dtype).bytes;
+  return RUNTIME_BYTES + MEMORY_PER_BYTE[dtype] * downloadSize(model, dtype).bytes;
 }

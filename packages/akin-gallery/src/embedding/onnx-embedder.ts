@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { AkinError } from "../akin-error.js";
@@ -48,6 +49,8 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
   const preprocessing = parsePreprocessing(config, `preprocessor_config.json of ${name}`);
   const path = join(files.folder, files.weights);
   const weights = files.weightsSha256 ?? (await fileSha256(path));
+  // Weights beyond 2 GB lie in a second file.
+  const data = existsSync(`${path}_data`) ? await fileSha256(`${path}_data`) : undefined;
   const { width, height } = preprocessing;
   const file = { path, device, quantised: files.dtype === "q8", width, height };
   const encoder = options.besideDecoding
@@ -61,6 +64,9 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
         dimensions,
         fingerprint: fingerprint({
           weights,
+          ...(data && { data }),
+          // See `batchSize`.
+          ...(files.dtype === "q8" && batchSize > 1 && { batchSize }),
           output: encoder.output,
           decodedSize: shrinkOnLoad ? null : DECODED_SIZE,
           preprocessing,
