@@ -31,8 +31,11 @@ const VERY_SIMILAR_SCORE = 92;
 const VERY_SIMILAR_CHANCE = 0.2;
 /** Nearer than 11 of 12 unrelated pairs, */
 const RELATED_SCORE = 57;
-/** and than the fifth neighbour of all but this part of the photos: who has no near ones is told so. */
+/** and hardly farther than the fifth neighbour of 19 in 20 photos: those that have no near ones are told so. */
 const FIFTH_NEIGHBOURS = 0.95;
+const HARDLY_FARTHER = 1.1;
+/** This part of the pairs of a gallery of one subject is near. */
+const ONE_SUBJECT = 0.95;
 
 /**
  * Tells what distances mean in a gallery: the score and the words. The same photos and model give the same calibration,
@@ -43,21 +46,23 @@ export function calibrate(input: CalibrationInput): Calibration {
   const { set, modelName } = input;
   const pairs = samplePairs(set);
   const distances = pairs.distances.slice().sort();
-  const unrelated = fitUnrelated(distances, set.ids.length, modelPrior(modelName));
+  const unrelated = fitUnrelated(distances, modelPrior(modelName));
   const sameShot = SAME_SHOT_PART * unrelated.centre;
   const unlikely = distanceOfShare(shareOfScore(RELATED_SCORE), unrelated);
   const common = { knots: scoreKnots(unrelated), sameShot: rounded(sameShot) };
-  // A gallery that is one subject throughout has no pairs that stand out; all of them are related.
-  const isOneSubject = quantile(distances, 0.5) <= unlikely;
-  const isRelated = isOneSubject || (hasRelatedPairs(set, pairs) ?? true);
+  // In a gallery of one subject or a few, pairs are related that don't stand out at all.
+  const isOneSubject = quantile(distances, ONE_SUBJECT) <= unlikely;
+  const isFewSubjects = isOneSubject || unrelated.withinGroups > 0;
+  const isRelated = isFewSubjects || (hasRelatedPairs(set, pairs) ?? true);
   if (!isRelated)
     return { ...common, verySimilar: null, related: null, method: CALIBRATION_METHOD };
   const lists = neighbourLists(input);
   const found = farthestVerySimilar(nearestShares(lists, set.ids.length), unrelated);
   const verySimilar = found === null ? null : Math.max(sameShot, found);
   const fifths = Float64Array.from(lists, (list) => list[4] ?? Infinity).sort();
-  const usual = isOneSubject ? Infinity : quantile(fifths, FIFTH_NEIGHBOURS);
-  const related = Math.max(sameShot, verySimilar ?? 0, Math.min(unlikely, usual));
+  const usual = HARDLY_FARTHER * quantile(fifths, FIFTH_NEIGHBOURS);
+  const likely = Math.min(unlikely, isOneSubject ? Infinity : usual);
+  const related = Math.max(sameShot, verySimilar ?? 0, unrelated.withinGroups, likely);
   return {
     ...common,
     verySimilar: verySimilar === null ? null : rounded(verySimilar),

@@ -28,7 +28,7 @@ export function shareOfScore(score: number): number {
   return (1 - score / 100) ** 3;
 }
 
-/** To a millionth: what the last bits of a processor's exponential function are must not reach the file. */
+/** Up to a millionth: what the last bits of a processor's exponential function are must not reach the file. */
 export function rounded(distance: number): number {
-  return Math.round(distance * 1e6) / 1e6;
+  return Math.ceil(distance * 1e6) / 1e6;
 }

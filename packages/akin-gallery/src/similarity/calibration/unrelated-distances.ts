@@ -8,10 +8,12 @@ export interface UnrelatedDistances {
   spread: number;
   /** The spread as the outermost pairs show it: with it, very small shares come out about right for short tails too. */
   farSpread: number;
+  /** Where the gallery is a few tight groups, up to where its distances are those within a group; otherwise 0. */
+  withinGroups: number;
 }
 
-/** As many photos as the prior is worth. */
-const PRIOR_PHOTOS = 10;
+/** As many pairs as the prior is worth: those of ten photos. */
+const PRIOR_PAIRS = 45;
 const UPPER_PART = 0.975;
 const FAR_PART = 0.999;
 /** A normal distribution has 0.64, a uniform one 0.75. */
@@ -23,16 +25,12 @@ const LEAST_RELATIVE_SPREAD = 1 / 30;
  * simultaneous hypothesis testing", 2004). Related pairs are few and all in the lower tail, so the centre is the median
  * and the spread is that of the upper half alone. The far upper quantile and the normal family foretold the lower tail
  * of true unrelated pairs best of twenty ways (bench/README.md, similarity).
- * @param distances of sampled pairs, ascending; may be empty
- * @param photos how many there are: few of them leave the prior in force
+ * @param distances of sampled pairs, ascending; the fewer they are, the more the prior is in force
  */
-export function fitUnrelated(
-  distances: Float64Array,
-  photos: number,
-  prior: ModelPrior,
-): UnrelatedDistances {
-  const unrelated = withoutNearGroup(distances);
-  const weight = unrelated.length === 0 ? 0 : photos / (photos + PRIOR_PHOTOS);
+export function fitUnrelated(distances: Float64Array, prior: ModelPrior): UnrelatedDistances {
+  const groups = splitDistances(distances);
+  const unrelated = distances.subarray(groups);
+  const weight = distances.length / (distances.length + PRIOR_PAIRS);
   const median = quantile(unrelated, 0.5);
   const centre = Math.max(prior.leastCentre, weight * median + (1 - weight) * prior.centre);
   const spreadAt = (part: number) => {
@@ -40,7 +38,12 @@ export function fitUnrelated(
     const spread = weight * seen + (1 - weight) * prior.spread;
     return Math.max(centre * LEAST_RELATIVE_SPREAD, spread);
   };
-  return { centre, spread: spreadAt(UPPER_PART), farSpread: spreadAt(FAR_PART) };
+  return {
+    centre,
+    spread: spreadAt(UPPER_PART),
+    farSpread: spreadAt(FAR_PART),
+    withinGroups: distances[groups - 1] ?? 0,
+  };
 }
 
 /** A normal distribution that is cut off at 0. */
@@ -60,10 +63,11 @@ export function distanceOfShare(share: number, { centre, spread }: CutNormal): n
 
 /**
  * A gallery of two or three tight groups has so many related pairs that its median is one of them. If the distances
- * fall into two parts far from each other, only the upper part is kept: Otsu's threshold ("A threshold selection method
- * from gray-level histograms", 1979), where the variance between the parts is nearly all there is.
+ * fall into two parts far from each other, only the upper part is that of unrelated pairs: Otsu's threshold ("A threshold
+ * selection method from gray-level histograms", 1979), where the variance between the parts is nearly all there is.
+ * @returns how many distances belong to the lower part, 0 if there are no two parts
  */
-function withoutNearGroup(distances: Float64Array): Float64Array {
+function splitDistances(distances: Float64Array): number {
   const count = distances.length;
   const total = distances.reduce((sum, distance) => sum + distance, 0);
   const mean = total / count;
@@ -77,6 +81,5 @@ function withoutNearGroup(distances: Float64Array): Float64Array {
     const between = ((cut * (count - cut)) / count) * (upperMean - lowerMean) ** 2;
     if (between > best.between) best = { between, cut, isFar: lowerMean < upperMean / 2 };
   }
-  const isTwoGroups = best.isFar && best.between > TWO_GROUPS * variance;
-  return isTwoGroups ? distances.subarray(best.cut) : distances;
+  return best.isFar && best.between > TWO_GROUPS * variance ? best.cut : 0;
 }
