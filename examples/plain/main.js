@@ -9,6 +9,8 @@ const status = form.querySelector("output");
 // The folder `site` that `akin build` wrote. This fetches one small file.
 const gallery = await openGallery("gallery/site/");
 
+/** The id of the photo that is shown, if there is one. */
+let shown = [];
 let searching = new AbortController();
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -26,30 +28,24 @@ async function showPhoto(idOrPath) {
     photoPlace.textContent = "There is no such photo.";
     return;
   }
+  shown = [card.id];
   const caption = document.createElement("figcaption");
   caption.textContent = card.title ?? card.filename;
   photoPlace.replaceChildren(picture(card, "60rem"), caption);
   similarPlace.replaceChildren(...card.similar.slice(0, 5).map(tile));
 }
 
-/** SQLite and the database come with the first search, and run in a worker. */
+/**
+ * Shows the photos that these words are said of, those most like the photo that is shown first.
+ *
+ * SQLite and what it needs of the database are loaded by the first search, and run in a worker.
+ */
 async function search(words, signal) {
   try {
-    const { main } = await gallery.databases({
-      signal,
-      onProgress({ loadedBytes, totalBytes }) {
-        status.value = `Loading: ${Math.round((100 * loadedBytes) / totalBytes)} %`;
-      },
-    });
-    const found = await main.select(
-      "SELECT path FROM images WHERE id IN (SELECT rowid FROM images_fts WHERE images_fts MATCH ?) LIMIT 20",
-      // In quotes, so that no word of it is taken for an operator.
-      [`"${words.replaceAll('"', '""')}"`],
-      { signal },
-    );
-    const cards = await Promise.all(found.map(({ path }) => gallery.photo(path, { signal })));
-    foundPlace.replaceChildren(...cards.map(tile));
-    status.value = `${cards.length} found`;
+    status.value = "Searching …";
+    const found = await gallery.search({ where: { text: words }, plus: shown, limit: 20, signal });
+    foundPlace.replaceChildren(...found.map(tile));
+    status.value = `${found.length} found`;
   } catch (error) {
     if (!signal.aborted) status.value = error.message;
   }
