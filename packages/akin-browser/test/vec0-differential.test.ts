@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import startSqlite, { type Sqlite3Static } from "@sqlite.org/sqlite-wasm";
+import type { Sqlite3Static } from "@sqlite.org/sqlite-wasm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { registerVec0 } from "../src/vec0/index.js";
 import { nativeAnswer, openInWasm, wasmAnswer } from "./vec0/answers.js";
@@ -8,6 +8,7 @@ import { NativeDatabase } from "./vec0/native-database.js";
 import { Random } from "./vec0/random.js";
 import { randomQuery } from "./vec0/random-query.js";
 import { makeRandomTable } from "./vec0/random-table.js";
+import { startSqlite } from "./vec0/start-sqlite.js";
 
 const DATABASES = 25;
 const TABLES = 6;
@@ -26,8 +27,7 @@ describe("the same answers as native sqlite-vec", () => {
       native.db.exec("CREATE TABLE label(word)");
       const tables = random.list(TABLES, (i) => makeRandomTable(native.db, random, `t${i}`));
       const insert = native.db.prepare("INSERT INTO label VALUES (?)");
-      for (const { keys } of tables)
-        for (const key of keys) if (random.chance(0.3)) insert.run(key);
+      for (const { keys } of tables) for (const key of keys.slice(-20)) insert.run(key);
       const db = openInWasm(sqlite3, readFileSync(native.file));
       registerVec0(sqlite3, db);
       let withRows = 0;
