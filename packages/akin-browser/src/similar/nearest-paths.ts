@@ -23,9 +23,10 @@ export async function nearestPaths(
   if (query === undefined) return [];
   // One more than asked for, because the photo itself is among them; not surely the first, if others have its vector.
   const rows = await vectorDb.select<{ rowid: number; path: string; distance: number }>(
-    `SELECT vm.rowid AS rowid, vm.image_path AS path, nearest.distance AS distance
-     FROM (${await nearestRows(vectorDb, signal)}) nearest
-     JOIN vector_metadata vm ON vm.rowid = nearest.rowid
+    // Materialized, because vec0 refuses an order that it can't give, as that of ties.
+    `WITH nearest AS MATERIALIZED (${await nearestRows(vectorDb, signal)})
+     SELECT vm.rowid AS rowid, vm.image_path AS path, nearest.distance AS distance
+     FROM nearest JOIN vector_metadata vm ON vm.rowid = nearest.rowid
      ORDER BY nearest.distance, nearest.rowid`,
     { embedding: query.embedding, k: limit + 1 },
     { signal },

@@ -4,7 +4,13 @@ import { gunzip } from "./gunzip.js";
 import { MemoryFile } from "./memory-file.js";
 import { PieceCache } from "./piece-cache.js";
 import { looksGzipped } from "./published-content.js";
-import { parseContentRange, RANGE_BYTES, RangedFile, rangeHeader } from "./ranged-file.js";
+import {
+  parseContentRange,
+  RANGE_BYTES,
+  RANGE_CACHE,
+  RangedFile,
+  rangeHeader,
+} from "./ranged-file.js";
 import { refuseWebPage } from "./refuse-web-page.js";
 import { asRollback, describesSqlite, sizeInHeader } from "./sqlite-header.js";
 
@@ -22,13 +28,9 @@ export async function openPlainFile(
   signal: AbortSignal,
   onBytes: (loaded: number, total: number) => void,
 ): Promise<PieceCache> {
-  const first = await fetchAnswer(url, {
-    signal,
-    headers: { Range: rangeHeader(0, RANGE_BYTES) },
-    onBytes: (received) => onBytes(received, Math.max(received, RANGE_BYTES)),
-  });
-  const ranged = rangedFile(url, first);
-  if (ranged === null) return await openWhole(url, first, signal, onBytes);
+  const first = await fetchStart(url, signal, onBytes);
+  const ranged = first && rangedFile(url, first);
+  if (first === null || ranged === null) return await openWhole(url, first, signal, onBytes);
   const file = new PieceCache(ranged);
   file.put(0, asRollback(first.bytes));
   const total = ranged.ends.at(-1) ?? 0;
@@ -44,6 +46,25 @@ export async function openPlainFile(
     });
   }
   return file;
+}
+
+/** The start of the file, or all of it; null if it can't be had so: files that are stored gzipped may not be cut. */
+async function fetchStart(
+  url: string,
+  signal: AbortSignal,
+  onBytes: (loaded: number, total: number) => void,
+): Promise<Answer | null> {
+  try {
+    return await fetchAnswer(url, {
+      signal,
+      cache: RANGE_CACHE,
+      headers: { Range: rangeHeader(0, RANGE_BYTES) },
+      onBytes: (received) => onBytes(received, Math.max(received, RANGE_BYTES)),
+    });
+  } catch (error) {
+    if (error instanceof GalleryError && error.code === "NETWORK") return null;
+    throw error;
+  }
 }
 
 /** Null if the host did not answer as one that has ranges: it need not have them, and may hide them from other sites. */
@@ -65,21 +86,23 @@ function rangedFile(url: string, { status, headers, bytes }: Answer): RangedFile
 
 async function openWhole(
   url: string,
-  first: Answer,
+  first: Answer | null,
   signal: AbortSignal,
   onBytes: (loaded: number, total: number) => void,
 ): Promise<PieceCache> {
-  const total = Number(first.headers.get("Content-Length") ?? 0);
-  const report = (received: number) => onBytes(received, Math.max(received, total));
   const stored =
-    first.status === 200 ? first.bytes : await fetchFile(url, { signal, onBytes: report });
+    first?.status === 200
+      ? first.bytes
+      : await fetchFile(url, { signal, onBytes: (received) => onBytes(received, received) });
   const bytes = looksGzipped(stored) ? await gunzip(stored) : stored;
   if (bytes === null || !describesSqlite(bytes)) {
     refuseWebPage(stored, url);
     throw new GalleryError("DAMAGED", `${url} is not a SQLite database.`);
   }
   refuseCutOff(url, bytes, bytes.length);
-  return new PieceCache(new MemoryFile(asRollback(bytes)));
+  const file = new PieceCache(new MemoryFile(bytes));
+  file.put(0, asRollback(bytes));
+  return file;
 }
 
 function refuseCutOff(url: string, start: Uint8Array, bytes: number): void {

@@ -6,6 +6,12 @@ import { fetchSync } from "./fetch-sync.js";
 /** Bytes of one piece: at 10 Mbit/s it takes about as long as the way to the host and back. */
 export const RANGE_BYTES = 64 << 10;
 
+/**
+ * Chromium puts ranges together in its cache, under the headers of the first one: a page could not see that the file was
+ * replaced in between.
+ */
+export const RANGE_CACHE: RequestCache = "no-store";
+
 /** What tells one version of a file from another, as far as the host lets a page see it. */
 export interface FileVersion {
   bytes: number;
@@ -44,6 +50,7 @@ export class RangedFile implements ByteSource {
     let told = 0;
     const answer = await fetchAnswer(this.#url, {
       signal,
+      cache: RANGE_CACHE,
       headers: { Range: rangeHeader(start, end) },
       onBytes(received) {
         if (received > told) onBytes?.(received - told);

@@ -32,9 +32,9 @@ export class ReadOnlyVfs {
     vfs.$iVersion = 1;
     vfs.$szOsFile = FILE_BYTES;
     vfs.$mxPathname = 512;
-    // Randomness and time are those of the build's own VFS.
+    // Randomness is that of the build's own VFS.
     const own = new capi.sqlite3_vfs(capi.sqlite3_vfs_find(null));
-    Object.assign(vfs, members(own, ["$xRandomness", "$xSleep", "$xCurrentTime"]));
+    Object.assign(vfs, members(own, ["$xRandomness", "$xSleep"]));
     own.dispose();
     sqlite3.vfs.installVfs({
       io: { struct: io, methods: this.#ioMethods(sqlite3) },
@@ -54,8 +54,7 @@ export class ReadOnlyVfs {
   }
 
   #ioMethods({ capi, wasm }: Sqlite3Static) {
-    const ok = () => capi.SQLITE_OK;
-    const readOnly = () => capi.SQLITE_READONLY;
+    // Each has a function of its own: one that is given twice is installed once, with one signature.
     return {
       xClose: (file: WasmPointer) => {
         this.#opened.delete(file);
@@ -80,18 +79,18 @@ export class ReadOnlyVfs {
         wasm.poke64(size, BigInt(opened === undefined ? 0 : sizeOf(opened.source)));
         return capi.SQLITE_OK;
       },
-      xWrite: readOnly,
-      xTruncate: readOnly,
-      xSync: ok,
-      xLock: ok,
-      xUnlock: ok,
+      xWrite: () => capi.SQLITE_READONLY,
+      xTruncate: () => capi.SQLITE_READONLY,
+      xSync: () => capi.SQLITE_OK,
+      xLock: () => capi.SQLITE_OK,
+      xUnlock: () => capi.SQLITE_OK,
       xCheckReservedLock: (_file: WasmPointer, isReserved: WasmPointer) => {
         wasm.poke32(isReserved, 0);
         return capi.SQLITE_OK;
       },
       xFileControl: () => capi.SQLITE_NOTFOUND,
       // That the file never changes is in the URI.
-      xDeviceCharacteristics: ok,
+      xDeviceCharacteristics: () => capi.SQLITE_OK,
     };
   }
 
@@ -126,6 +125,10 @@ export class ReadOnlyVfs {
           : capi.SQLITE_CANTOPEN;
       },
       xGetLastError: () => capi.SQLITE_OK,
+      xCurrentTime: (_vfs: WasmPointer, julianDay: WasmPointer) => {
+        wasm.poke(julianDay, 2440587.5 + Date.now() / 864e5, "double");
+        return capi.SQLITE_OK;
+      },
     };
   }
 }

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { fillSearchable } from "../../../akin-gallery/src/site/fill-searchable.js";
+import { makeDatabase } from "../../../akin-gallery/src/site/make-database.js";
 import { publishDatabase } from "../../../akin-gallery/src/site/publish-database.js";
 import { publishVectors } from "../../../akin-gallery/src/site/publish-vectors.js";
-import { makeDatabase } from "../../../akin-gallery/src/site/published-database.js";
 import { SiteFolder } from "../../../akin-gallery/src/site/site-folder.js";
 import {
   CARD_INDEX_FANOUT,

@@ -2,8 +2,8 @@ import { photoId } from "../../src/format/index.js";
 import type { FixturePhoto } from "./fixture-photos.js";
 
 /** So many that the database is above 1 MB and the int8 vectors above 20 MB: both are then read piece by piece. */
-export const MANY_PHOTOS = 3200;
-export const MANY_DIMENSIONS = 6400;
+export const MANY_PHOTOS = 4096;
+export const MANY_DIMENSIONS = 5000;
 
 const WORDS = ["harbour", "meadow", "bridge", "lantern", "glacier", "market", "orchard", "viaduct"];
 
