@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,18 +18,31 @@ const PATIENCE = { timeout: 20_000 };
 const found: { findFirefox(): string | undefined; findWebKit(): WebKitPrograms | undefined } =
   await import(new URL("../scripts/other-browsers.mjs", import.meta.url).href);
 
+/** A page that only has a gallery, which is read piece by piece. */
+const LARGE_PAGE = `<!doctype html><html><head><title>Large</title></head><body><script type="module">
+  import { openGallery } from "../plain/node_modules/akin-browser/dist/index.js";
+  globalThis.gallery = await openGallery("../large/");
+</script></body></html>`;
+
 const folder = mkdtempSync(join(tmpdir(), "akin-test-browsers-"));
 let server: Awaited<ReturnType<typeof serveDumbly>>;
 
 beforeAll(async () => {
+  if (found.findFirefox() === undefined && found.findWebKit() === undefined) return;
   const gallery = join(folder, "gallery");
   await drawAlbum(join(folder, "album"), SMALL_ALBUM);
   await buildJson(join(folder, "album"), gallery);
   copyRecorded(join(gallery, "site"), join(folder, "site"));
   copyRecorded(join(ROOT, "examples/plain"), join(folder, "plain"));
+  await writeLargeGallery(join(folder, "large"));
+  mkdirSync(join(folder, "large-page"));
+  writeFileSync(join(folder, "large-page/index.html"), LARGE_PAGE);
+  copyRecorded(join(folder, "large-page"), join(folder, "large-page-recorded"));
   cpSync(join(ROOT, "packages/akin-browser/dist"), join(folder, "dist"), { recursive: true });
   server = await serveDumbly({
     "/site/": join(folder, "site"),
+    "/large/": join(folder, "large"),
+    "/large-page/": join(folder, "large-page-recorded"),
     "/plain/node_modules/akin-browser/dist/": join(folder, "dist"),
     "/plain/gallery/": gallery,
     "/plain/": join(folder, "plain"),
@@ -41,17 +54,29 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("Firefox: the gallery page, and a search in the worker", async ({ skip }) => {
+test("Firefox: the gallery page, a search, and a large gallery piece by piece", async ({
+  skip,
+}) => {
   const program = found.findFirefox();
   if (program === undefined) return skip("Firefox is not installed");
   await withBrowser(await startFirefox(program), smoke);
 });
 
-test("WebKit: the gallery page, and a search in the worker", async ({ skip }) => {
+test("WebKit: the gallery page, a search, and a large gallery piece by piece", async ({ skip }) => {
   const programs = found.findWebKit();
   if (programs === undefined) return skip("WebKitGTK's WebDriver or Xvfb is not installed");
   await withBrowser(await startWebKit(programs), smoke);
 });
+
+/** 4096 photos of eight kinds, with a database above 1 MB and vectors above 20 MB. */
+async function writeLargeGallery(to: string): Promise<void> {
+  // By their addresses: they are source of another package, and take its source.
+  const harness = (name: string) =>
+    import(new URL(`../packages/akin-browser/test/harness/${name}.ts`, import.meta.url).href);
+  const { MANY_DIMENSIONS: dimensions, manyPhotos } = await harness("many-photos");
+  const { writeFixtureSite } = await harness("fixture-site");
+  await writeFixtureSite(to, { photos: manyPhotos(), dimensions });
+}
 
 async function withBrowser(browser: OtherBrowser, use: (browser: OtherBrowser) => Promise<void>) {
   console.info(browser.name);
@@ -63,6 +88,12 @@ async function withBrowser(browser: OtherBrowser, use: (browser: OtherBrowser) =
 }
 
 async function smoke(browser: OtherBrowser): Promise<void> {
+  await usesGalleryPage(browser);
+  await searchesInPlainPage(browser);
+  await searchesPieceByPiece(browser);
+}
+
+async function usesGalleryPage(browser: OtherBrowser): Promise<void> {
   await browser.open(`${server.origin}/site/`);
   // As many as are near the window.
   await expect.poll(() => count(browser, "[data-tile]"), PATIENCE).toBeGreaterThan(6);
@@ -76,7 +107,9 @@ async function smoke(browser: OtherBrowser): Promise<void> {
   await expect.poll(() => openPhoto(browser), PATIENCE).toBe(nearest);
   await expect.poll(() => loaded(browser, "[data-open-photo] img"), PATIENCE).toBe(true);
   expect(await problemsOf(browser)).toEqual([]);
+}
 
+async function searchesInPlainPage(browser: OtherBrowser): Promise<void> {
   await browser.open(`${server.origin}/plain/?photo=sea/sea-1.jpg`);
   await expect.poll(() => count(browser, "#similar img"), PATIENCE).toBe(5);
   await click(browser, "input");
@@ -85,6 +118,21 @@ async function smoke(browser: OtherBrowser): Promise<void> {
   const status = () => browser.evaluate("document.querySelector('output').value");
   await expect.poll(status, PATIENCE).toBe("6 found");
   expect((await names(browser, "#found img")).every((name) => name.startsWith("wood/"))).toBe(true);
+  expect(await problemsOf(browser)).toEqual([]);
+}
+
+async function searchesPieceByPiece(browser: OtherBrowser): Promise<void> {
+  await browser.open(`${server.origin}/large-page/`);
+  await expect.poll(() => browser.evaluate("typeof gallery"), PATIENCE).toBe("object");
+  expect(await browser.evaluate('gallery.count({ text: "glacier" })')).toBe(4096 / 8);
+  const like =
+    'gallery.search({ plus: [(await gallery.search({ where: { text: "glacier" } }))[0].id], limit: 20 })';
+  const paths = await browser.evaluate<string[]>(
+    `(async () => (await ${like}).map(({ path }) => path))()`,
+  );
+  expect(paths).toHaveLength(20);
+  expect(paths.filter((path) => !path.startsWith("glacier/"))).toEqual([]);
+  expect(await browser.evaluate("gallery.vectorsCost().loaded")).toBe(false);
   expect(await problemsOf(browser)).toEqual([]);
 }
 
