@@ -10,6 +10,7 @@ import { startFirefox } from "./support/other-browsers/start-firefox.js";
 import { startWebKit, type WebKitPrograms } from "./support/other-browsers/start-webkit.js";
 import { buildJson } from "./support/run-akin.js";
 import { serveDumbly } from "./support/serve-dumbly.js";
+import { skipBecause } from "./support/skip-because.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PATIENCE = { timeout: 20_000 };
@@ -54,17 +55,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("Firefox: the gallery page, a search, and a large gallery piece by piece", async ({
-  skip,
-}) => {
+test("Firefox: the gallery page, a search, and a large gallery piece by piece", async (context) => {
   const program = found.findFirefox();
-  if (program === undefined) return skip("Firefox is not installed");
+  if (program === undefined) return skipBecause(context, "Firefox is not installed");
   await withBrowser(await startFirefox(program), smoke);
 });
 
-test("WebKit: the gallery page, a search, and a large gallery piece by piece", async ({ skip }) => {
+test("WebKit: the gallery page, a search, and a large gallery piece by piece", async (context) => {
   const programs = found.findWebKit();
-  if (programs === undefined) return skip("WebKitGTK's WebDriver or Xvfb is not installed");
+  if (programs === undefined)
+    return skipBecause(context, "WebKitGTK's WebDriver or Xvfb is not installed");
   await withBrowser(await startWebKit(programs), smoke);
 });
 

@@ -6,6 +6,7 @@ import { drawAlbum, SMALL_ALBUM } from "./support/draw-album.js";
 import { type InstalledExample, installExample } from "./support/install-example.js";
 import { buildJson } from "./support/run-akin.js";
 import { serveDumbly } from "./support/serve-dumbly.js";
+import { skipBecause } from "./support/skip-because.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
 import { launchBrowser, type Visit, visit } from "./support/visit.js";
 
@@ -77,9 +78,9 @@ test("nextjs: a static export shows similar photos on a details page, and querie
   });
 });
 
-async function installed(name: string, { skip }: TestContext): Promise<InstalledExample> {
+async function installed(name: string, context: TestContext): Promise<InstalledExample> {
   const example = await installExample(name);
-  if ("why" in example) return skip(`${example.why}: examples/${name} was not built`);
+  if ("why" in example) return skipBecause(context, example.why);
   return example;
 }
 

@@ -37,7 +37,8 @@ export async function installExample(name: string): Promise<InstalledExample | {
   // npm takes a package of the same version for the same one.
   rmSync(join(folder, "node_modules/akin-browser"), { recursive: true, force: true });
   rmSync(join(folder, "node_modules/.package-lock.json"), { force: true });
-  const install = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1"];
+  const patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=60000"];
+  const install = ["install", "--no-audit", "--no-fund", "--prefer-offline", ...patience];
   const { exitCode, output } = await npm(folder, install);
   if (exitCode === null) return { why: `npm install took over ${INSTALL_MS / 1000} s` };
   if (exitCode !== 0) {
