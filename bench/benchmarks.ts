@@ -4,6 +4,14 @@ import { neighbours } from "./neighbours.js";
 import { pipeline } from "./pipeline.js";
 import { quality } from "./quality.js";
 import { rebuild } from "./rebuild.js";
+import { similarity } from "./similarity.js";
 
 /** All benchmarks, in the order in which they are listed. */
-export const benchmarks: readonly Benchmark[] = [quality, neighbours, pipeline, rebuild, gallery];
+export const benchmarks: readonly Benchmark[] = [
+  quality,
+  neighbours,
+  pipeline,
+  rebuild,
+  gallery,
+  similarity,
+];

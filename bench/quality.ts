@@ -12,7 +12,7 @@ import { optionsTable } from "./quality-options.js";
 import { measureQuantised } from "./quality-quantised.js";
 import { quietEffects } from "./quiet-effects.js";
 
-interface Album {
+export interface Album {
   name: string;
   photos: LabelledPhoto[];
   /** The least precision at 5 that is asked of a model here. */
@@ -69,7 +69,7 @@ function precisionFigures(model: string, album: Album, vectors: Float32Array[]):
   ];
 }
 
-function findAlbums(context: BenchmarkContext): Album[] {
+export function findAlbums(context: BenchmarkContext): Album[] {
   const albums: Album[] = [];
   const clothing = join(context.shared, "photos", "clothing");
   if (existsSync(clothing)) {
@@ -88,7 +88,7 @@ function findAlbums(context: BenchmarkContext): Album[] {
   return albums;
 }
 
-function findModels(context: BenchmarkContext): [string, string][] {
+export function findModels(context: BenchmarkContext): [string, string][] {
   const mobilenet = join(context.shared, "models", "mobilenet-v2");
   if (existsSync(mobilenet))
     return [

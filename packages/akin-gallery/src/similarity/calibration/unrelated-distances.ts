@@ -23,8 +23,8 @@ const LEAST_RELATIVE_SPREAD = 1 / 30;
 /**
  * Estimates the distribution of unrelated pairs among all pairs: an empirical null in the sense of Efron ("Large-scale
  * simultaneous hypothesis testing", 2004). Related pairs are few and all in the lower tail, so the centre is the median
- * and the spread is that of the upper half alone. The far upper quantile and the normal family foretold the lower tail
- * of true unrelated pairs best of twenty ways (bench/README.md, similarity).
+ * and the spread is that of the upper half alone. A normal distribution by a far upper quantile foretells the lower tail
+ * of true unrelated pairs best of the families tried (bench/README.md, similarity).
  * @param distances of sampled pairs, ascending; the fewer they are, the more the prior is in force
  */
 export function fitUnrelated(distances: Float64Array, prior: ModelPrior): UnrelatedDistances {
