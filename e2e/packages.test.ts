@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isAbsolute, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
@@ -12,7 +12,8 @@ import { temporaryFolder } from "./support/temporary-folder.js";
 /** `require` and TypeScript's resolution of before 2022: both packages are ES modules, as their `type` says. */
 const NOT_OFFERED = ["node10", "node16-cjs"];
 
-const AKIN_BROWSER = fileURLToPath(new URL("../packages/akin-browser", import.meta.url));
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const AKIN_BROWSER = join(ROOT, "packages/akin-browser");
 
 test.each(["akin-browser", "akin-gallery"])("%s as it would be published", async (name) => {
   const tarball = pack(name);
@@ -48,10 +49,41 @@ test("akin-browser loads without a bundler: what a page fetches imports no packa
   expect([...packages].sort()).toEqual(["react", "react/jsx-runtime"]);
 });
 
+test.each(["Bundler", "NodeNext"])(
+  "all types hold for a strict program that resolves as %s",
+  (moduleResolution) => {
+    const entries = ["akin-browser", "akin-gallery"].flatMap((name) => {
+      const manifest = readFileSync(join(ROOT, "packages", name, "package.json"), "utf8");
+      return Object.keys(JSON.parse(manifest).exports).map((entry) => posix.join(name, entry));
+    });
+    // Below the root, where the packages and what they depend on are found.
+    const folder = join(ROOT, ".cache", `types-${moduleResolution}`);
+    mkdirSync(folder, { recursive: true });
+    const source = entries.map((entry, index) =>
+      entry.endsWith(".css")
+        ? `import "${entry}";`
+        : `import * as entry${index} from "${entry}";\nconsole.log(entry${index});`,
+    );
+    writeFileSync(join(folder, "program.mts"), source.join("\n"));
+    const compilerOptions = {
+      ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true },
+      ...{ target: "ES2022", lib: ["ES2023", "DOM", "DOM.Iterable"], types: ["node"] },
+      ...{ module: moduleResolution === "NodeNext" ? "NodeNext" : "ESNext", moduleResolution },
+    };
+    const config = { compilerOptions, files: ["program.mts"] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", folder], {
+      encoding: "utf8",
+    });
+    expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+  },
+);
+
 /** The package's tarball, of what is built. */
 function pack(name: string): Buffer {
   const folder = temporaryFolder();
-  const from = fileURLToPath(new URL(`../packages/${name}`, import.meta.url));
+  const from = join(ROOT, "packages", name);
   const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
   // npm is a .cmd file on Windows, which only a shell starts.
   const shell = process.platform === "win32";
