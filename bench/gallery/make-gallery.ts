@@ -1,6 +1,14 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -63,17 +71,25 @@ export async function makeGallery(
     if (made.key === key) return made.gallery;
   }
   print?.(`Making a gallery of ${name} photos …`);
-  rmSync(own, { recursive: true, force: true });
-  mkdirSync(own, { recursive: true });
-  const exactNeighbours = photos <= MOST_EXACT;
-  const database = join(own, "database.db");
-  await makeDatabase(database, photos, added, shared, exactNeighbours);
-  const site = join(own, "site");
-  const report = await writeSite({ database, site, cache: join(own, "cache"), shared });
-  rmSync(database);
-  const gallery = { ...report, site, photos: photos + (added?.count ?? 0), exactNeighbours };
-  writeFileSync(record, JSON.stringify({ key, gallery }));
-  return gallery;
+  // Under a name of its own meanwhile: another process may be making the same gallery.
+  const draft = `${own}.${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  try {
+    const exactNeighbours = photos <= MOST_EXACT;
+    const database = join(draft, "database.db");
+    await makeDatabase(database, photos, added, shared, exactNeighbours);
+    const job = { database, site: join(draft, "site"), cache: join(draft, "cache"), shared };
+    const report = await writeSite(job);
+    rmSync(database);
+    const site = join(own, "site");
+    const gallery = { ...report, site, photos: photos + (added?.count ?? 0), exactNeighbours };
+    writeFileSync(join(draft, "made.json"), JSON.stringify({ key, gallery }));
+    rmSync(own, { recursive: true, force: true });
+    renameSync(draft, own);
+    return gallery;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 }
 
 /** Writes the site in a process of its own, so that its memory can be measured. */
