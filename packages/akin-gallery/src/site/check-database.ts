@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
@@ -6,6 +6,7 @@ import type { PublishedDatabase } from "akin-browser/format";
 import { describeError } from "../describe-error.js";
 import { checkChunks } from "./check-chunks.js";
 import type { SiteReader } from "./site-reader.js";
+import { writeWhole } from "./whole-io.js";
 
 /** Checks the chunks of the searchable database, joins them in the system's temporary folder, and opens the result. */
 export async function checkDatabase(
@@ -18,7 +19,7 @@ export async function checkDatabase(
     const file = join(folder, "database");
     const handle = openSync(file, "w");
     const totals = await checkChunks(site, "database", index, pageSize, (content, offset) => {
-      writeSync(handle, content, 0, content.length, offset);
+      writeWhole(handle, content, offset);
     }).finally(() => closeSync(handle));
     if (!totals.whole) return;
     site.compare("bytes of the database", totals.bytes, bytes);

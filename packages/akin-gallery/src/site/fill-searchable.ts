@@ -1,9 +1,13 @@
+import { setImmediate } from "node:timers/promises";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { SITE_FORMAT_VERSION } from "akin-browser/format";
 import { FacetTables } from "./facet-tables.js";
 import { FullText } from "./full-text.js";
 import { type PublicDetails, type PublicPhoto, publicDetailsReader } from "./public-photos.js";
 import { SEARCHABLE_SCHEMA } from "./searchable-schema.js";
+
+/** Photos between two chances for Ctrl-C. */
+const AT_ONCE = 1000;
 
 /**
  * Fills the searchable database from the gallery's own, in order of position, so that photos newer than all others
@@ -12,12 +16,13 @@ import { SEARCHABLE_SCHEMA } from "./searchable-schema.js";
  * @param gallery database.db
  * @param photos all that are published, in display order
  */
-export function fillSearchable(
+export async function fillSearchable(
   published: DatabaseSyncInstance,
   gallery: DatabaseSyncInstance,
   photos: readonly PublicPhoto[],
   info: Record<string, string>,
-): void {
+  signal: AbortSignal,
+): Promise<void> {
   published.exec(`BEGIN;${SEARCHABLE_SCHEMA}`);
   const addInfo = published.prepare("INSERT INTO build_info VALUES (?, ?)");
   addInfo.run("format", String(SITE_FORMAT_VERSION));
@@ -31,6 +36,10 @@ export function fillSearchable(
   const facets = new FacetTables(published);
   const fullText = new FullText(published, photos.length);
   for (const photo of photos.toReversed()) {
+    if (photo.position % AT_ONCE === 0) {
+      await setImmediate();
+      signal.throwIfAborted();
+    }
     const details = detailsOf(photo.id);
     addImage.run(...imageRow(photo, details));
     facets.add(photo, details);

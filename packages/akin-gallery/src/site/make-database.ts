@@ -11,7 +11,10 @@ export const PAGE_SIZE = 4096;
  * @param file the result; `<file>.draft` is used meanwhile
  * @param fill writes schema and rows
  */
-export function makeDatabase(file: string, fill: (database: DatabaseSyncInstance) => void): void {
+export async function makeDatabase(
+  file: string,
+  fill: (database: DatabaseSyncInstance) => Promise<void>,
+): Promise<void> {
   const draft = `${file}.draft`;
   for (const old of [file, draft]) rmSync(old, { force: true });
   const database = new DatabaseSync(draft);
@@ -20,7 +23,7 @@ export function makeDatabase(file: string, fill: (database: DatabaseSyncInstance
     // cache the pages that facets and ids are added to would be read from the file again and again.
     database.exec(`PRAGMA page_size = ${PAGE_SIZE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SITE_FORMAT_VERSION}`);
-    fill(database);
+    await fill(database);
     // Full pages in order, and the counters in the header as if all had been written at once.
     database.prepare("VACUUM INTO ?").run(file);
   } finally {

@@ -1,10 +1,11 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import type { PublishedDatabase } from "akin-browser/format";
 import { type ChunkRule, cutChunks } from "./cut-chunks.js";
 import { PAGE_SIZE } from "./make-database.js";
 import { type Chunk, publishChunks } from "./publish-chunks.js";
 import type { SiteFolder } from "./site-folder.js";
+import { readWhole } from "./whole-io.js";
 
 /** Pages read at once. */
 const READ = 64;
@@ -32,7 +33,7 @@ function* readPages(handle: number): Generator<Buffer> {
   const { size } = fstatSync(handle);
   for (let offset = 0; offset < size; offset += READ * PAGE_SIZE) {
     const block = Buffer.alloc(Math.min(READ * PAGE_SIZE, size - offset));
-    readSync(handle, block, 0, block.length, offset);
+    readWhole(handle, block, offset);
     for (let start = 0; start < block.length; start += PAGE_SIZE) {
       yield block.subarray(start, start + PAGE_SIZE);
     }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { PublishedVectors } from "akin-browser/format";
 import { type ChunkRule, cutChunks } from "./cut-chunks.js";
 import type { PublicPhoto } from "./public-photos.js";
@@ -20,6 +21,9 @@ interface Row {
   bytes: Uint8Array;
 }
 
+/** Vectors between two chances for Ctrl-C. */
+const AT_ONCE = 1000;
+
 /** Bytes of int8 rows above which readers fetch those of a shortlist only. */
 const LARGE = 20_000_000;
 
@@ -32,27 +36,35 @@ const INT8_AVERAGE = { small: 64, large: 32 };
 /** 64 KB of 512 dimensions, which readers fetch all of. */
 const SIGNS_AVERAGE = 1024;
 
-/**
- * Publishes the vectors in order of position.
- *
- * @param photos all that are published, in display order
- * @param byId the same; other photos' vectors are left out
- * @param vectors in any order
- * @param folder for a file that is needed meanwhile
- */
+/** What the published vectors are made of. */
+export interface VectorsInput {
+  /** All that are published, in display order. */
+  photos: readonly PublicPhoto[];
+  /** The same; other photos' vectors are left out. */
+  byId: ReadonlyMap<number, PublicPhoto>;
+  /** In any order. */
+  vectors: Iterable<PhotoVector>;
+  dimensions: number;
+  /** For a file that is needed meanwhile. */
+  folder: string;
+}
+
+/** Publishes the vectors in order of position. */
 export async function publishVectors(
   site: SiteFolder,
-  photos: readonly PublicPhoto[],
-  byId: ReadonlyMap<number, PublicPhoto>,
-  vectors: Iterable<PhotoVector>,
-  dimensions: number,
-  folder: string,
+  { photos, byId, vectors, dimensions, folder }: VectorsInput,
+  signal: AbortSignal,
 ): Promise<PublishedVectors> {
   const signBytes = Math.ceil(dimensions / 8);
   const file = new RowFile(join(folder, "vectors"), photos.length, dimensions + signBytes);
   try {
     const row = new Uint8Array(dimensions + signBytes);
+    let read = 0;
     for (const { id, vector } of vectors) {
+      if (read++ % AT_ONCE === 0) {
+        await setImmediate();
+        signal.throwIfAborted();
+      }
       const photo = byId.get(id);
       if (!photo) continue;
       row.set(new Uint8Array(toInt8(vector).buffer), 0);

@@ -1,4 +1,5 @@
-import { closeSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync } from "node:fs";
+import { readWhole, writeWhole } from "./whole-io.js";
 
 /** Bytes read at once. */
 const READ = 1 << 20;
@@ -18,17 +19,19 @@ export class RowFile {
     ftruncateSync(this.handle, rows * rowBytes);
   }
 
+  /** @param bytes as long as a row */
   write(row: number, bytes: Uint8Array): void {
-    writeSync(this.handle, bytes, 0, this.rowBytes, row * this.rowBytes);
+    writeWhole(this.handle, bytes, row * this.rowBytes);
   }
 
   /** All rows; each is good until the next one is asked for. */
   *read(): Generator<Uint8Array> {
     const atOnce = Math.max(1, Math.floor(READ / this.rowBytes));
-    const block = new Uint8Array(atOnce * this.rowBytes);
+    const buffer = new Uint8Array(atOnce * this.rowBytes);
     for (let first = 0; first < this.rows; first += atOnce) {
       const count = Math.min(atOnce, this.rows - first);
-      readSync(this.handle, block, 0, count * this.rowBytes, first * this.rowBytes);
+      const block = buffer.subarray(0, count * this.rowBytes);
+      readWhole(this.handle, block, first * this.rowBytes);
       for (let row = 0; row < count; row++) {
         yield block.subarray(row * this.rowBytes, (row + 1) * this.rowBytes);
       }

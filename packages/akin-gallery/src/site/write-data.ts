@@ -32,7 +32,7 @@ export async function writeData(
   signal.throwIfAborted();
   const cards = await writeCards(site, database, byId, (photo) => originalPath(photo, originals));
   signal.throwIfAborted();
-  const searchable = await writeSearchable(site, photos, byId, input);
+  const searchable = await writeSearchable(site, photos, byId, input, signal);
   return {
     format: SITE_FORMAT_VERSION,
     buildId,

@@ -19,23 +19,29 @@ export async function writeSearchable(
   photos: readonly PublicPhoto[],
   byId: ReadonlyMap<number, PublicPhoto>,
   input: Pick<SiteInput, "database" | "vectors" | "model" | "buildId" | "cache">,
+  signal: AbortSignal,
 ): Promise<Pick<Manifest, "database" | "vectors">> {
-  const { database: gallery, model, buildId, cache } = input;
+  const { database: gallery, vectors, model, buildId, cache } = input;
   // In the cache, not in the system's temporary folder: that one may be too small for a large album.
   const folder = join(cache, "searchable");
   await mkdir(folder, { recursive: true });
   try {
     const file = join(folder, "database");
-    const info = {
-      build_id: buildId,
-      ...(model && { model_name: model.name, embedding_dim: String(model.dimensions) }),
-    };
-    makeDatabase(file, (published) => fillSearchable(published, gallery, photos, info));
+    const info: Record<string, string> = { build_id: buildId };
+    if (model) Object.assign(info, modelInfo(model));
+    await makeDatabase(file, (published) =>
+      fillSearchable(published, gallery, photos, info, signal),
+    );
     const database = await publishDatabase(site, file);
-    const vectors =
-      model && (await publishVectors(site, photos, byId, input.vectors, model.dimensions, folder));
-    return { database, vectors };
+    signal.throwIfAborted();
+    if (!model) return { database, vectors: null };
+    const rows = { photos, byId, vectors, dimensions: model.dimensions, folder };
+    return { database, vectors: await publishVectors(site, rows, signal) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function modelInfo({ name, dimensions }: { name: string; dimensions: number }) {
+  return { model_name: name, embedding_dim: String(dimensions) };
 }
