@@ -29,7 +29,7 @@ test("a folder of photos becomes a gallery in which photos of a kind are each ot
     photos: { found: 24, added: 24, updated: 0, unchanged: 0, removed: 0, failed: 0 },
     failures: [],
     embedding: { model: "builtin", processed: 24 },
-    stages: ["index", "photos", "neighbours", "site"].map((name) => ({ name })),
+    stages: ["model", "index", "photos", "neighbours", "groups", "site"].map((name) => ({ name })),
   });
   for (const size of Object.values(report.bytes)) expect(size).toBeGreaterThan(0);
   const nearest = rows(
@@ -147,6 +147,7 @@ test("index, embed and site make what build makes", async () => {
     expect(run).toMatchObject({ exitCode: 0 });
   }
   expect(dumpFolder(join(parts, "site"))).toEqual(dumpFolder(join(gallery, "site")));
+  expect(dumpDatabases(parts)).toEqual(dumpDatabases(gallery));
 });
 
 test("site refuses databases that are not of one finished build", async () => {

@@ -7,6 +7,8 @@ import * as sqliteVec from "sqlite-vec";
 const MAIN = [
   "SELECT * FROM images ORDER BY id",
   "SELECT * FROM neighbours ORDER BY image_id, rank",
+  "SELECT * FROM appearances ORDER BY content_hash",
+  "SELECT * FROM photo_groups ORDER BY image_id",
   "SELECT * FROM failures ORDER BY path",
   "SELECT * FROM build_info ORDER BY key",
   "SELECT rowid FROM images_fts WHERE images_fts MATCH 'sea OR wood OR town OR rose' ORDER BY rowid",
@@ -15,6 +17,8 @@ const MAIN = [
 const VECTORS = [
   "SELECT rowid, image_path, model_name, embedding_dim, file_hash FROM vector_metadata ORDER BY rowid",
   "SELECT rowid, embedding FROM image_vectors ORDER BY rowid",
+  "SELECT rowid, file_hash FROM look_metadata ORDER BY rowid",
+  "SELECT rowid, look FROM look_vectors ORDER BY rowid",
   "SELECT * FROM vector_config WHERE key <> 'created_at' ORDER BY key",
 ];
 

@@ -9,6 +9,7 @@ import { existingFolder, openForWriting } from "./open-gallery.js";
 import { openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
+import { storeGroups } from "./similarity/duplicates/store-groups.js";
 import { storeCalibration } from "./similarity/store-calibration.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
 import { publishSite } from "./site/publish-site.js";
@@ -49,6 +50,7 @@ export async function buildGallery(
       refuseEmpty(database, album);
       await stopwatch.time("neighbours", () => storeNeighbours(database, store, effects));
       storeCalibration(database, store);
+      await stopwatch.time("groups", async () => storeGroups(database, store, album));
       finishBuild(database, store);
       await stopwatch.time("site", () => publishSite(gallery, store, album, options, effects));
     } finally {

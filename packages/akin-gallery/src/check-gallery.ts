@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { checkGroups } from "./check-groups.js";
 import { buildInfo } from "./database/build-info.js";
 import { listFailures } from "./database/failures-table.js";
 import { integrityProblems } from "./database/sqlite.js";
@@ -40,6 +41,7 @@ export async function checkGallery(out: string): Promise<CheckReport> {
         ...integrityProblems(gallery.database).map((problem) => `database.db: ${problem}`),
         ...checkVectors(gallery, photos),
         ...checkNeighbours(gallery, photos),
+        ...checkGroups(gallery.database, photos),
         ...(await checkCache(gallery, photos)),
         ...(await checkPublished(gallery)),
       ],
@@ -76,10 +78,17 @@ function checkVectors({ database, paths }: ReadGallery, photos: readonly StoredP
       problems.push("database.db and vectors.db are of different builds; run akin build");
     }
     const records = store.records();
+    const looks = store.looks.contents();
+    if (looks.size === 0 && photos.length > 0) {
+      problems.push("vectors.db has no looks; run akin embed");
+    }
     for (const { id, path, contentHash } of photos) {
       const record = records.get(id);
       if (record?.contentHash !== contentHash || !store.vectorOf(id)) {
         problems.push(`${oneLine(path)} has no vector in vectors.db; run akin embed`);
+      }
+      if (looks.size > 0 && (looks.get(id) !== contentHash || !store.looks.lookOf(id))) {
+        problems.push(`${oneLine(path)} has no look in vectors.db; run akin embed`);
       }
       records.delete(id);
     }

@@ -7,6 +7,7 @@ import type { EmbeddingReport } from "./embed-photos.js";
 import { albumFolder, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
+import { storeGroups } from "./similarity/duplicates/store-groups.js";
 import { storeCalibration } from "./similarity/store-calibration.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
 import { embedAlbum } from "./stages.js";
@@ -37,6 +38,7 @@ export async function embedGallery(
     try {
       await storeNeighbours(gallery.database, store, effects);
       storeCalibration(gallery.database, store);
+      storeGroups(gallery.database, store, album);
       finishBuild(gallery.database, store);
     } finally {
       store.close();

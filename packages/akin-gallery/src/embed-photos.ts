@@ -1,3 +1,4 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { VectorStore } from "./database/vector-store.js";
 import type { Embedder } from "./embedding/embedder.js";
 import { PhotoEmbedder } from "./embedding/photo-embedder.js";
@@ -5,6 +6,7 @@ import type { GalleryPaths } from "./gallery-paths.js";
 import { replaceVectors, vectorsFor } from "./open-gallery.js";
 import type { OpenModel } from "./open-model.js";
 import { type PhotoFile, type ProcessEffects, processPhotos } from "./process-photos.js";
+import { PhotoDescriber } from "./similarity/photo-describer.js";
 import type { PhotoResizer } from "./site/photo-resizer.js";
 
 /** The embedding of one run. */
@@ -18,21 +20,29 @@ export interface EmbeddingReport {
   batchSize: number;
 }
 
+/** What is made of photos besides their vectors. */
+export interface OtherProducts {
+  resizer?: PhotoResizer;
+  /** A database.db, if photos are to be described (`PhotoDescriber`). */
+  describeIn?: DatabaseSyncInstance;
+}
+
 /**
- * Brings a vectors.db in line with photos, and their web sizes as well if there is a resizer; then closes the model.
+ * Brings a vectors.db in line with photos, and what else is made of them; then closes the model.
+ *
  * @returns the store, open, and what was done
  */
 export async function embedPhotos(
   photos: readonly PhotoFile[],
   paths: Pick<GalleryPaths, "vectors" | "nextVectors">,
   { embedder, settings }: OpenModel,
-  { force, resizer }: { force: boolean; resizer?: PhotoResizer },
+  { force, ...others }: OtherProducts & { force: boolean },
   effects: ProcessEffects,
 ): Promise<{ store: VectorStore; report: EmbeddingReport }> {
   try {
     const store = vectorsFor(paths, embedder.model, { force, settings }, effects);
     const started = performance.now();
-    const processed = await processInto(store, embedder, photos, effects, resizer);
+    const processed = await processInto(store, embedder, photos, effects, others);
     const seconds = (performance.now() - started) / 1000;
     const imagesPerSecond = processed === 0 ? 0 : Number((processed / seconds).toFixed(1));
     const { name: model, dimensions } = embedder.model;
@@ -50,11 +60,17 @@ async function processInto(
   embedder: Embedder,
   photos: readonly PhotoFile[],
   effects: ProcessEffects,
-  resizer?: PhotoResizer,
+  { resizer, describeIn }: OtherProducts,
 ): Promise<number> {
   try {
+    const describer = describeIn && PhotoDescriber.open(describeIn, store.looks, photos);
     const photoEmbedder = new PhotoEmbedder(photos, store, embedder);
-    await processPhotos(photos, { embedder: photoEmbedder, ...(resizer && { resizer }) }, effects);
+    const products = {
+      embedder: photoEmbedder,
+      ...(resizer && { resizer }),
+      ...(describer && { describer }),
+    };
+    await processPhotos(photos, products, effects);
     return photoEmbedder.processed;
   } catch (error) {
     store.close();

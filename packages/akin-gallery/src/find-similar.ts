@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "./akin-error.js";
 import { buildInfo } from "./database/build-info.js";
@@ -8,6 +7,7 @@ import type { Effects } from "./effects.js";
 import { type Embedder, openEmbedder } from "./embedding/index.js";
 import { openForReading } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
+import { photoIdOf } from "./photo-id-of.js";
 import { nearestToVector } from "./similarity/nearest-to-vector.js";
 import type { Neighbour, VectorSet } from "./similarity/neighbour-lists.js";
 
@@ -79,7 +79,7 @@ class SimilarFinder {
   ) {}
 
   async find(photo: string, count: number): Promise<SimilarPhotos> {
-    const id = this.idOf(photo);
+    const id = photoIdOf(this.database, photo);
     const neighbours = id === undefined ? await this.ofFile(photo, count) : this.ofAlbum(id, count);
     const pathOf = this.database.prepare("SELECT path FROM images WHERE id = ?");
     const similar = neighbours.map(({ id, distance }) => ({
@@ -93,22 +93,6 @@ class SimilarFinder {
 
   async close(): Promise<void> {
     await this.embedder?.close();
-  }
-
-  private idOf(photo: string): number | undefined {
-    const find = this.database.prepare("SELECT id FROM images WHERE path = ?");
-    const album = buildInfo(this.database, "photos_folder") ?? "";
-    const candidates = [photo.split(sep).join("/").replace(/^\.\//, "")];
-    if (existsSync(photo)) {
-      for (const file of [resolve(photo), realpathSync(photo)]) {
-        candidates.push(relative(album, file).split(sep).join("/"));
-      }
-    }
-    for (const path of candidates) {
-      const id = find.get(path)?.id;
-      if (id !== undefined) return Number(id);
-    }
-    return undefined;
   }
 
   private ofAlbum(id: number, count: number): Neighbour[] {

@@ -5,6 +5,7 @@ import { AkinError } from "./akin-error.js";
 import { buildInfo } from "./database/build-info.js";
 import { DATABASE_SCHEMA } from "./database/schema.js";
 import { openDatabase } from "./database/sqlite.js";
+import { upgradeDatabase } from "./database/upgrade-database.js";
 import { VectorStore } from "./database/vector-store.js";
 import type { Effects } from "./effects.js";
 import type { EmbeddingModel } from "./embedding/embedder.js";
@@ -29,6 +30,7 @@ export function openForWriting(out: string, album?: string): OpenGallery {
   const unlock = lockGallery(paths.root);
   try {
     const database = openDatabase(paths.database, DATABASE_SCHEMA);
+    upgradeDatabase(database);
     const close = () => {
       database.close();
       unlock();

@@ -5,6 +5,7 @@ import type { Effects, StageProgress } from "./effects.js";
 import type { EmbedderInput } from "./embedding/embedder.js";
 import type { PhotoEmbedder } from "./embedding/photo-embedder.js";
 import { decodePhoto, type Raster } from "./photos/decode-photo.js";
+import type { PhotoDescriber } from "./similarity/photo-describer.js";
 import { forEachLimited } from "./site/for-each-limited.js";
 import type { PhotoResizer } from "./site/photo-resizer.js";
 
@@ -19,10 +20,11 @@ export interface PhotoFile {
   contentHash: string;
 }
 
-/** What is to be made of photos: either, or both. */
+/** What is to be made of photos: one of these, or several. */
 export interface PhotoProducts {
   resizer?: PhotoResizer;
   embedder?: PhotoEmbedder;
+  describer?: PhotoDescriber;
 }
 
 export interface ProcessEffects extends Effects {
@@ -35,10 +37,11 @@ interface Content {
   copies: PhotoFile[];
   resize: boolean;
   embed: boolean;
+  describe: boolean;
 }
 
 /**
- * Makes what photos lack: web sizes, placeholders, vectors. Each content is decoded once, for all of them. Decoding
+ * Makes what photos lack: web sizes, placeholders, vectors, looks. Each content is decoded once, for all of them. Decoding
  * and encoding go on while the network runs, and wait for it when they are ahead.
  */
 export async function processPhotos(
@@ -46,12 +49,14 @@ export async function processPhotos(
   products: PhotoProducts,
   effects: ProcessEffects,
 ): Promise<void> {
-  const contents = contentsOf(photos, products).filter(({ resize, embed }) => resize || embed);
+  const contents = contentsOf(photos, products).filter(
+    ({ resize, embed, describe }) => resize || embed || describe,
+  );
   const progress = effects.progress(stageName(contents), contents.length);
   const processing = new PhotoProcessing(products, effects, progress);
   // As many photos at once as there are cores use them better than threads within a photo.
   sharp.concurrency(1);
-  const { resizer, embedder } = products;
+  const { resizer, embedder, describer } = products;
   try {
     // One more than there are cores, because each waits for its file now and then.
     await forEachLimited(
@@ -59,12 +64,15 @@ export async function processPhotos(
       availableParallelism() + 1,
       (one) => processing.process(one),
     );
-    await embedder?.finish(photos.filter(({ id }) => !processing.failed.has(id)));
+    const used = photos.filter(({ id }) => !processing.failed.has(id));
+    await embedder?.finish(used);
+    describer?.finish(used);
   } catch (error) {
     await embedder?.abandon();
     throw error;
   } finally {
     resizer?.flush();
+    describer?.flush();
   }
   progress.finish();
 }
@@ -93,12 +101,12 @@ class PhotoProcessing {
     this.finish(content);
   }
 
-  /** Makes the images, and the network's input; undefined if the photo can't be decoded. */
+  /** Makes the images, the description, and the network's input; undefined if the photo can't be decoded. */
   private async make(
     photo: PhotoFile,
-    { copies, resize, embed }: Content,
+    { copies, resize, embed, describe }: Content,
   ): Promise<{ input: EmbedderInput | undefined } | undefined> {
-    const { resizer, embedder } = this.products;
+    const { resizer, embedder, describer } = this.products;
     let decoding: Promise<Raster> | undefined;
     const decode = () => {
       decoding ??= decodePhoto(photo.file);
@@ -106,9 +114,10 @@ class PhotoProcessing {
     };
     try {
       const [input] = await Promise.all([
-        // Without web sizes to make, the embedder may decode less.
-        embed ? embedder?.prepare(resize ? await decode() : photo.file) : undefined,
+        // Where nothing else is made, the embedder may decode less.
+        embed ? embedder?.prepare(resize || describe ? await decode() : photo.file) : undefined,
         resize ? resizer?.make(copies, decode) : undefined,
+        describe ? describer?.make(copies, await decode()) : undefined,
       ]);
       return { input };
     } catch (error) {
@@ -134,17 +143,19 @@ class PhotoProcessing {
   }
 }
 
-function contentsOf(photos: readonly PhotoFile[], { resizer, embedder }: PhotoProducts): Content[] {
+function contentsOf(photos: readonly PhotoFile[], products: PhotoProducts): Content[] {
+  const { resizer, embedder, describer } = products;
   const contents = new Map<string, Content>();
   for (const photo of photos) {
     let content = contents.get(photo.contentHash);
     if (!content) {
-      content = { copies: [], resize: false, embed: false };
+      content = { copies: [], resize: false, embed: false, describe: false };
       contents.set(photo.contentHash, content);
     }
     content.copies.push(photo);
     content.resize ||= resizer?.lacks(photo) ?? false;
     content.embed ||= embedder?.lacks(photo) ?? false;
+    content.describe ||= describer?.lacks(photo) ?? false;
   }
   return [...contents.values()];
 }
@@ -153,7 +164,8 @@ function stageName(contents: readonly Content[]): string {
   const embeds = contents.some(({ embed }) => embed);
   const resizes = contents.some(({ resize }) => resize);
   if (embeds && resizes) return "Embedding and resizing";
-  return resizes ? "Resizing" : "Embedding";
+  if (embeds) return "Embedding";
+  return resizes ? "Resizing" : "Describing";
 }
 
 function* untilAborted<T>(items: readonly T[], signal: AbortSignal): Generator<T> {

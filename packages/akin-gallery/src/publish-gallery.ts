@@ -5,6 +5,8 @@ import { VectorStore } from "./database/vector-store.js";
 import type { Effects } from "./effects.js";
 import { albumFolder, type OpenGallery, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
+import { storeGroups } from "./similarity/duplicates/store-groups.js";
+import { storeCalibration } from "./similarity/store-calibration.js";
 import { storeNeighbours } from "./similarity/store-neighbours.js";
 import { publishSite } from "./site/publish-site.js";
 import { resizeAlbum } from "./stages.js";
@@ -26,6 +28,9 @@ export async function publishGallery(
       const album = albumFolder(gallery.database);
       await resizeAlbum(gallery, album, effects);
       await dropFailedPhotos(gallery, store, effects);
+      // The owner may have said meanwhile what is no duplicate.
+      storeGroups(gallery.database, store, album);
+      finishBuild(gallery.database, store);
       await publishSite(gallery, store, album, options, effects);
     } finally {
       store.close();
@@ -60,10 +65,9 @@ async function dropFailedPhotos(
       .all()
       .map((row) => Number(row.id)),
   );
-  store.write(
-    [],
-    [...store.records().keys()].filter((id) => !ids.has(id)),
-  );
+  const isGone = (id: number) => !ids.has(id);
+  store.write([], [...store.records().keys()].filter(isGone));
+  store.looks.write([], [...store.looks.contents().keys()].filter(isGone));
   await storeNeighbours(database, store, effects);
-  finishBuild(database, store);
+  storeCalibration(database, store);
 }

@@ -13,6 +13,7 @@ import type { AkinOptions } from "./options.js";
 import { type FoundAlbum, findPhotos } from "./photos/find-photos.js";
 import { outputFolders } from "./prepare-output.js";
 import { type PhotoFile, type ProcessEffects, processPhotos } from "./process-photos.js";
+import { readNotDuplicates } from "./similarity/duplicates/not-duplicates.js";
 import { PhotoResizer } from "./site/photo-resizer.js";
 
 /** Finds the album's photos, without reading them. */
@@ -21,6 +22,8 @@ export function findAlbumPhotos(
   album: string,
   { exclude }: AkinOptions,
 ): Promise<FoundAlbum> {
+  // Broken, it would stop the build much later.
+  readNotDuplicates(album);
   return findPhotos(album, { exclude, leaveOut: outputFolders(gallery.paths) });
 }
 
@@ -42,7 +45,7 @@ export async function indexAlbum(
 /** What the stages about the photos' pixels return: the vectors, open, and what was done. */
 type Embedded = Promise<{ store: VectorStore; report: EmbeddingReport }>;
 
-/** Stage: makes the web sizes, placeholders and vectors that are missing. */
+/** Stage: makes the web sizes, placeholders, vectors and looks that are missing. */
 export async function processAlbum(
   gallery: OpenGallery,
   album: string,
@@ -50,10 +53,11 @@ export async function processAlbum(
   { force }: AkinOptions,
   effects: Effects,
 ): Embedded {
-  const { database, paths } = gallery;
-  const resizer = await PhotoResizer.open(database, paths.cache);
+  const { database: describeIn, paths } = gallery;
+  const resizer = await PhotoResizer.open(describeIn, paths.cache);
   const photos = albumPhotos(gallery, album);
-  return embedPhotos(photos, paths, model, { force, resizer }, withFailures(gallery, effects));
+  const how = { force, resizer, describeIn };
+  return embedPhotos(photos, paths, model, how, withFailures(gallery, effects));
 }
 
 /** The part of `processAlbum` that brings vectors.db in line with database.db. */
@@ -63,11 +67,11 @@ export async function embedAlbum(
   options: AkinOptions,
   effects: Effects,
 ): Embedded {
-  const { paths } = gallery;
+  const { database: describeIn, paths } = gallery;
   const { force } = options;
   const model = await openModel(paths.vectors, options, effects);
   const photos = albumPhotos(gallery, album);
-  return embedPhotos(photos, paths, model, { force }, withFailures(gallery, effects));
+  return embedPhotos(photos, paths, model, { force, describeIn }, withFailures(gallery, effects));
 }
 
 /** The part of `processAlbum` that makes web sizes and placeholders. */

@@ -84,6 +84,10 @@ export const OPTIONS = {
     help: "with --main-db: the folder its paths begin in",
   },
   count: { type: "number", short: "k", value: "<n>", help: "how many similar photos (default: 5)" },
+  not: {
+    type: "boolean",
+    help: "the photos that follow are not duplicates of each other: remembered in the photo folder",
+  },
   port: {
     type: "number",
     least: 0,

@@ -1,6 +1,7 @@
 import { build } from "./build.js";
 import { check } from "./check.js";
 import type { Command } from "./command.js";
+import { duplicates } from "./duplicates.js";
 import { embed } from "./embed.js";
 import { index } from "./index-command.js";
 import { models } from "./models.js";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   site,
   serve,
   similar,
+  duplicates,
   models,
   optimize,
   check,

@@ -4,8 +4,10 @@ import { single } from "./sqlite.js";
 /** What database.db tells of the build; `build_id` is there only while both databases are finished. */
 export type BuildInfoKey =
   | "akin_version"
+  | "appearance_version"
   | "build_id"
   | "calibration"
+  | "groups_of"
   | "neighbours_count"
   | "neighbours_model"
   | "photos_folder";

@@ -21,9 +21,24 @@ export function compactVectors(file: string): void {
     }
     next.write(batch);
   }
+  copyLooks(old, next);
   // Again, and last: the build id and the time of the first making stay as they were.
   next.configure(settings);
   old.close();
   next.close();
   renameSync(`${file}.compact`, file);
+}
+
+function copyLooks(old: VectorStore, next: VectorStore): void {
+  const fingerprint = old.config("look_fingerprint");
+  if (fingerprint === undefined) return;
+  const { ids, looks, dimensions } = old.looks.readAll();
+  const contents = old.looks.contents();
+  next.looks.prepare(fingerprint, dimensions);
+  const stored = Array.from(ids, (id, row) => ({
+    id,
+    contentHash: contents.get(id) ?? "",
+    look: looks.slice(row * dimensions, (row + 1) * dimensions),
+  }));
+  next.looks.write(stored);
 }

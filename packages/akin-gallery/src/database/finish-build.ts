@@ -14,7 +14,9 @@ import type { VectorStore } from "./vector-store.js";
  */
 export function finishBuild(database: DatabaseSyncInstance, store: VectorStore): string {
   const hash = createHash("sha256");
-  hash.update(`${DATABASE_FORMAT_VERSION}\n${store.model.fingerprint}\n`);
+  const fingerprints = [store.model.fingerprint, store.config("look_fingerprint") ?? ""];
+  const groups = buildInfo(database, "groups_of") ?? "";
+  hash.update([DATABASE_FORMAT_VERSION, ...fingerprints, groups].join("\n"));
   const sql = "SELECT path, content_hash, metadata_fingerprint FROM images ORDER BY path";
   for (const photo of iterateRows(database, sql)) {
     hash.update(JSON.stringify([photo.path, photo.content_hash, photo.metadata_fingerprint]));

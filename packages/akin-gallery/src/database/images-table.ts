@@ -38,8 +38,8 @@ export function knownPhotos(database: DatabaseSyncInstance): Map<string, KnownPh
 }
 
 /**
- * Adds a photo, or replaces what is known of it. New content loses its placeholder and its claim to have
- * neighbours; where only the file's time changed, both stay.
+ * Adds a photo, or replaces what is known of it. New content loses its placeholder, its perceptual hash and its claim
+ * to have neighbours; where only the file's time changed, they stay.
  */
 export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): void {
   const { metadata } = photo;
@@ -55,6 +55,8 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
         latitude = excluded.latitude, longitude = excluded.longitude, file_size = excluded.file_size,
         modified_at = excluded.modified_at, metadata_fingerprint = excluded.metadata_fingerprint,
         placeholder = iif(content_hash = excluded.content_hash, placeholder, NULL),
+        perceptual_hash = iif(content_hash = excluded.content_hash, perceptual_hash, NULL),
+        sharpness = iif(content_hash = excluded.content_hash, sharpness, NULL),
         content_hash = excluded.content_hash`)
     .run(
       id,
@@ -86,6 +88,7 @@ export function forgetPhotos(database: DatabaseSyncInstance, paths: Iterable<str
     for (const sql of [
       "DELETE FROM images_fts WHERE rowid = ?",
       "DELETE FROM neighbours WHERE image_id = ?",
+      "DELETE FROM photo_groups WHERE image_id = ?",
       "DELETE FROM images WHERE id = ?",
     ]) {
       database.prepare(sql).run(id);

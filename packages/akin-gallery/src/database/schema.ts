@@ -1,5 +1,22 @@
 import { APPLICATION_ID, DATABASE_FORMAT_VERSION } from "akin-browser/format";
 
+/** The tables that galleries of earlier builds don't have. */
+export const GROUP_TABLES = `
+CREATE TABLE IF NOT EXISTS appearances(
+  content_hash TEXT PRIMARY KEY,
+  perceptual_hash BLOB NOT NULL,
+  sharpness REAL NOT NULL,
+  miniature BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS photo_groups(
+  image_id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  keep INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS photo_groups_group_id ON photo_groups(group_id);
+`;
+
 /** The tables of database.db; spec/database-format.md says what each column means. */
 export const DATABASE_SCHEMA = `
 PRAGMA application_id = ${APPLICATION_ID};
@@ -23,7 +40,9 @@ CREATE TABLE images(
   content_hash TEXT NOT NULL,
   placeholder BLOB,
   metadata_fingerprint TEXT NOT NULL,
-  neighbours_of TEXT
+  neighbours_of TEXT,
+  perceptual_hash BLOB,
+  sharpness REAL
 );
 CREATE INDEX images_content_hash ON images(content_hash);
 CREATE VIRTUAL TABLE images_fts USING fts5(
@@ -48,7 +67,7 @@ CREATE TABLE failures(
   akin_version TEXT NOT NULL
 );
 CREATE TABLE build_info(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-`;
+${GROUP_TABLES}`;
 
 /** The tables of vectors.db except `image_vectors`, whose form depends on whether sqlite-vec can be loaded. */
 export const VECTORS_SCHEMA = `
@@ -65,4 +84,9 @@ CREATE TABLE vector_metadata(
 CREATE INDEX idx_vector_metadata_path ON vector_metadata(image_path);
 CREATE INDEX idx_vector_metadata_hash ON vector_metadata(file_hash);
 CREATE TABLE vector_config(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/** Beside `look_vectors`, in a vectors.db that has looks. */
+export const LOOKS_SCHEMA = `
+CREATE TABLE look_metadata(rowid INTEGER PRIMARY KEY, file_hash TEXT NOT NULL);
 `;

@@ -4,6 +4,7 @@ import * as sqliteVec from "sqlite-vec";
 import { AkinError } from "../akin-error.js";
 import type { EmbeddingModel } from "../embedding/embedder.js";
 import type { VectorSet } from "../similarity/neighbour-lists.js";
+import { LooksTable } from "./looks-table.js";
 import { VECTORS_SCHEMA } from "./schema.js";
 import { integrityProblems, iterateRows, openDatabase, single, transaction } from "./sqlite.js";
 
@@ -26,12 +27,16 @@ export type VectorStorage = "vec0" | "table";
 
 /** vectors.db: the embeddings of one model. */
 export class VectorStore {
+  /** How photos look, whatever the model. */
+  readonly looks: LooksTable;
   private all: VectorSet | undefined;
 
   private constructor(
     readonly file: string,
     private readonly database: DatabaseSyncInstance,
-  ) {}
+  ) {
+    this.looks = new LooksTable(database);
+  }
 
   /**
    * Opens a vectors.db that has a model already.

@@ -1,0 +1,59 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { buildInfo, setBuildInfo } from "./build-info.js";
+import { iterateRows, transaction } from "./sqlite.js";
+
+/** What tells a photo from others that look like it. */
+export interface Appearance {
+  contentHash: string;
+  /** 8 bytes. */
+  perceptualHash: Uint8Array;
+  sharpness: number;
+  /** 32 x 32 bytes. */
+  miniature: Uint8Array;
+}
+
+/** Drops all appearances that another version made. */
+export function keepAppearances(database: DatabaseSyncInstance, version: string): void {
+  if (buildInfo(database, "appearance_version") === version) return;
+  transaction(database, () => {
+    database.exec("DELETE FROM appearances");
+    database.exec("UPDATE images SET perceptual_hash = NULL, sharpness = NULL");
+    setBuildInfo(database, { appearance_version: version });
+  });
+}
+
+/** Makes appearances durable, and tells them to all photos of their content. */
+export function saveAppearances(
+  database: DatabaseSyncInstance,
+  appearances: readonly Appearance[],
+): void {
+  const add = database.prepare("INSERT OR REPLACE INTO appearances VALUES (?, ?, ?, ?)");
+  transaction(database, () => {
+    for (const { contentHash, perceptualHash, sharpness, miniature } of appearances) {
+      add.run(contentHash, perceptualHash, sharpness, miniature);
+    }
+    applyAppearances(database);
+  });
+}
+
+/** Copies what is known of a content to the photos that lack it: new names of old photos, and copies. */
+export function applyAppearances(database: DatabaseSyncInstance): void {
+  database.exec(`
+    UPDATE images SET (perceptual_hash, sharpness) = (
+      SELECT perceptual_hash, sharpness FROM appearances
+      WHERE appearances.content_hash = images.content_hash)
+    WHERE perceptual_hash IS NULL`);
+}
+
+/** Drops what belongs to no photo any more. */
+export function pruneAppearances(database: DatabaseSyncInstance): void {
+  database.exec(
+    "DELETE FROM appearances WHERE content_hash NOT IN (SELECT content_hash FROM images)",
+  );
+}
+
+/** The contents whose appearance is known. */
+export function knownAppearances(database: DatabaseSyncInstance): Set<string> {
+  const rows = iterateRows(database, "SELECT content_hash FROM appearances");
+  return new Set(Array.from(rows, (row) => String(row.content_hash)));
+}

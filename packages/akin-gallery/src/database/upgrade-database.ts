@@ -1,0 +1,19 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { GROUP_TABLES } from "./schema.js";
+import { single, transaction } from "./sqlite.js";
+
+/** Gives a database.db of an earlier build of this format what it lacks; the next build fills it. */
+export function upgradeDatabase(database: DatabaseSyncInstance): void {
+  if (hasGroups(database)) return;
+  transaction(database, () => {
+    database.exec("ALTER TABLE images ADD COLUMN perceptual_hash BLOB");
+    database.exec("ALTER TABLE images ADD COLUMN sharpness REAL");
+    database.exec(GROUP_TABLES);
+  });
+}
+
+/** Whether the database has the table `photo_groups`, and what belongs to it. */
+export function hasGroups(database: DatabaseSyncInstance): boolean {
+  const sql = "SELECT count(*) AS value FROM sqlite_master WHERE name = 'photo_groups'";
+  return single(database, sql) === 1;
+}
