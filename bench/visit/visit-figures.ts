@@ -1,0 +1,67 @@
+import { type Figure, figure, type Table } from "../benchmark.js";
+import type { Cost, Costs } from "./visits.js";
+
+interface Asked {
+  step: string;
+  cost: keyof Cost;
+  atMost: number;
+  /** Only galleries of up to so many photos; default: all. */
+  upTo?: number;
+}
+
+const UNITS = { ms: "ms", bytes: "KB", requests: "", chunks: "" } satisfies Record<
+  keyof Cost,
+  string
+>;
+
+/** What issue by issue was asked of a visit: kilobytes, milliseconds, requests for pieces of the database. */
+const ASKED: readonly Asked[] = [
+  { step: "first screen", cost: "bytes", atMost: 600 },
+  { step: "photo, cold", cost: "bytes", atMost: 100 },
+  { step: "photo, cold", cost: "ms", atMost: 300 },
+  { step: "photo, fetched ahead", cost: "ms", atMost: 16 },
+  { step: "word, cold", cost: "ms", atMost: 1000 },
+  { step: "another word", cost: "ms", atMost: 1000 },
+  { step: "facets of nine kinds", cost: "chunks", atMost: 12 },
+  { step: "photo + photo - photo again", cost: "ms", atMost: 50, upTo: 10_000 },
+  { step: "photo + photo - photo again", cost: "ms", atMost: 150, upTo: 100_000 },
+  {
+    step: "photo + photo - photo again, all vectors there",
+    cost: "ms",
+    atMost: 150,
+    upTo: 100_000,
+  },
+];
+
+/** What was asked of a gallery of this size, beside what it takes. */
+export function visitFigures(photos: number, costs: Costs): Figure[] {
+  const medians = new Map(costs.medians());
+  return ASKED.filter(({ upTo = Infinity }) => photos <= upTo).map(({ step, cost, atMost }) => {
+    const value = medians.get(step)?.[cost];
+    if (value === undefined) throw new Error(`${step} was not measured.`);
+    const shown = cost === "bytes" ? value / 1000 : value;
+    return figure(
+      `${photos} photos: ${step}${cost === "chunks" ? ", chunks" : ""}`,
+      shown,
+      UNITS[cost],
+      {
+        atMost,
+      },
+    );
+  });
+}
+
+/** All steps. */
+export function visitTable(photos: number, costs: Costs): Table {
+  return {
+    title: `${photos} photos`,
+    columns: ["step", "KB", "requests", "of the database and vectors", "ms"],
+    rows: Array.from(costs.medians(), ([step, { bytes, requests, chunks, ms }]) => [
+      step,
+      Math.round(bytes / 100) / 10,
+      requests,
+      chunks,
+      Math.round(ms * 10) / 10,
+    ]),
+  };
+}
