@@ -1,21 +1,21 @@
 import type { Database, Sqlite3Static } from "@sqlite.org/sqlite-wasm";
 import { quoted } from "./declaration/schema-of.js";
 import { registerFunctions } from "./functions/register-functions.js";
-import { createStatement, type GivenTables, installModule } from "./module/vec0-module.js";
-import { type Pointer, SQLITE_OK, Sqlite } from "./sqlite/sqlite.js";
+import { installModule, type Registered } from "./module/vec0-module.js";
+import { type Pointer, Sqlite } from "./sqlite/sqlite.js";
 import { Vec0Error } from "./vec0-error.js";
 import type { VectorTable } from "./vector-table.js";
 
-interface Registration {
+interface Installed {
   sqlite: Sqlite;
   module: Pointer;
-  given: GivenTables;
-  /** Called by SQLite when a database is closed. */
+  databases: Map<Pointer, Registered>;
+  /** A function that SQLite calls with the database's address when it closes the database. */
   forget: Pointer;
 }
 
 /** One module for all databases of a SQLite: functions that C calls are never freed. */
-const registrations = new WeakMap<Sqlite3Static, Registration>();
+const installed = new WeakMap<Sqlite3Static, Installed>();
 
 export interface RegisterOptions {
   /** Tables to make, as temp tables; one of the same name is replaced. */
@@ -33,36 +33,49 @@ export function registerVec0(
   db: Database,
   options: RegisterOptions = {},
 ): void {
-  const pointer = db.pointer;
-  if (!pointer)
+  if (!db.pointer)
     throw new Vec0Error("UNSUPPORTED", "vec0 can't be registered: the database is closed.");
-  const registration = registrations.get(sqlite3) ?? install(sqlite3);
-  registrations.set(sqlite3, registration);
-  const { sqlite, given } = registration;
-  if (!given.has(pointer)) {
-    registerFunctions(sqlite, pointer);
-    const { module, forget } = registration;
-    const code = sqlite.withCopies(["vec0"], (name) =>
-      sqlite.c.sqlite3_create_module_v2(pointer, name, module, pointer, forget),
-    );
-    if (code !== SQLITE_OK) {
-      throw new Vec0Error("UNSUPPORTED", `vec0 can't be registered: SQLite's code ${code}.`);
-    }
-    given.set(pointer, new Map());
-  }
+  const { tables } = register(sqlite3, db, db.pointer);
   for (const table of options.tables ?? []) {
     db.exec(`DROP TABLE IF EXISTS temp.${quoted(table.name)}`);
-    given.get(pointer)?.set(table.name, table);
+    tables.set(table.name, table);
     db.exec(createStatement(table));
   }
 }
 
-function install(sqlite3: Sqlite3Static): Registration {
+function register(sqlite3: Sqlite3Static, db: Database, pointer: Pointer): Registered {
+  const { sqlite, module, databases, forget } = installed.get(sqlite3) ?? install(sqlite3);
+  const present = databases.get(pointer);
+  if (present) return present;
+  registerFunctions(sqlite, pointer);
+  db.checkRc(
+    sqlite.capi.sqlite3_create_module_v2(
+      db,
+      "vec0",
+      module,
+      pointer,
+      forget as unknown as () => void,
+    ),
+  );
+  const registered = { db, tables: new Map() };
+  databases.set(pointer, registered);
+  return registered;
+}
+
+function install(sqlite3: Sqlite3Static): Installed {
   const sqlite = new Sqlite(sqlite3);
-  const given: GivenTables = new Map();
-  const module = installModule(sqlite, given);
-  const forget = sqlite.install("v(p)", (pointer: Pointer) => {
-    given.delete(pointer);
+  const databases = new Map<Pointer, Registered>();
+  const module = installModule(sqlite, databases);
+  const forget = sqlite.wasm.installFunction("v(p)", (db: Pointer) => {
+    databases.delete(db);
   });
-  return { sqlite, module, given, forget };
+  const all = { sqlite, databases, module, forget };
+  installed.set(sqlite3, all);
+  return all;
+}
+
+function createStatement({ name, column, metric, vectors }: VectorTable): string {
+  const { type, dimensions } = vectors;
+  const option = type === "bit" ? "" : ` distance_metric=${metric}`;
+  return `CREATE VIRTUAL TABLE temp.${quoted(name)} USING vec0(${column} ${type}[${dimensions}]${option})`;
 }

@@ -1,6 +1,6 @@
 import type { Column, Declaration } from "../declaration/declaration.js";
 import type { Constraint, IndexInfo } from "./index-info.js";
-import { encodePlan, type Operator, type Term } from "./query-plan.js";
+import type { Operator, Term } from "./query-plan.js";
 
 // SQLITE_INDEX_CONSTRAINT_…
 const EQ = 2;
@@ -22,7 +22,7 @@ const OPERATORS: Record<number, Operator> = {
  *
  * @throws Error in sqlite-vec's words
  */
-export function choosePlan(declaration: Declaration, info: IndexInfo): number {
+export function choosePlan(declaration: Declaration, info: IndexInfo): void {
   const matches = info.constraints.filter(
     ({ operator, column }) =>
       operator === MATCH && columnOf(declaration, column)?.kind === "vector",
@@ -35,16 +35,15 @@ export function choosePlan(declaration: Declaration, info: IndexInfo): number {
     throw new Error("only 1 'rowid in (..)' operator is allowed in a single vec0 query");
   }
   const [match] = matches;
-  if (match) return planNearest(declaration, info, match);
   const key = keys.findLast(({ isIn }) => !isIn);
-  if (key) {
+  if (match) planNearest(declaration, info, match);
+  else if (key) {
     info.use(key);
-    return info.answer(0, encodePlan("point", [{ kind: "id" }]), 10, 1);
-  }
-  return info.answer(0, encodePlan("all", []), 3_000_000, 100_000);
+    info.answer({ kind: "point", terms: [{ kind: "id" }] }, 10, 1);
+  } else info.answer({ kind: "all", terms: [] }, 3_000_000, 100_000);
 }
 
-function planNearest(declaration: Declaration, info: IndexInfo, match: Constraint): number {
+function planNearest(declaration: Declaration, info: IndexInfo, match: Constraint): void {
   const vector = columnOf(declaration, match.column)?.index ?? 0;
   const terms: Term[] = [];
   const use = (constraint: Constraint, term: Term) => {
@@ -89,7 +88,7 @@ function planNearest(declaration: Declaration, info: IndexInfo, match: Constrain
     }
     use(constraint, { kind: "distance", operator });
   }
-  return info.answer(vector, encodePlan("nearest", terms), 30, 10);
+  info.answer({ kind: "nearest", vector, terms }, 30, 10);
 }
 
 function limitOf(declaration: Declaration, { constraints }: IndexInfo): Constraint {

@@ -1,4 +1,5 @@
-import { type Pointer, SQLITE_OK, type Sqlite } from "../sqlite/sqlite.js";
+import type { Pointer, Sqlite } from "../sqlite/sqlite.js";
+import type { Plan } from "./query-plan.js";
 
 export interface Constraint {
   /** Its place in SQLite's list. */
@@ -50,15 +51,13 @@ export class IndexInfo {
     view.setUint8(usage + 4, 1);
   }
 
-  answer(index: number, text: string, cost: number, rows: number): number {
-    const pointer = this.#sqlite.allocateText(text);
+  answer(plan: Plan, cost: number, rows: number): void {
+    const text = this.#sqlite.wasm.allocCString(JSON.stringify(plan), false);
     const { view } = this.#sqlite;
-    view.setInt32(this.#info + 20, index, true);
-    view.setUint32(this.#info + 24, pointer, true);
+    view.setUint32(this.#info + 24, text, true);
     // SQLite frees the text.
     view.setInt32(this.#info + 28, 1, true);
     view.setFloat64(this.#info + 40, cost, true);
     view.setBigInt64(this.#info + 48, BigInt(rows), true);
-    return SQLITE_OK;
   }
 }

@@ -1,5 +1,6 @@
+import type { Database } from "@sqlite.org/sqlite-wasm";
 import { parseDeclaration } from "../declaration/parse-declaration.js";
-import { quoted, schemaOf } from "../declaration/schema-of.js";
+import { schemaOf } from "../declaration/schema-of.js";
 import {
   messageOf,
   type Pointer,
@@ -14,199 +15,189 @@ import type { FoundRows, Vec0Table } from "../table/vec0-table.js";
 import type { VectorTable } from "../vector-table.js";
 import { choosePlan, distanceColumn } from "./choose-plan.js";
 import { IndexInfo } from "./index-info.js";
-import { decodePlan } from "./query-plan.js";
+import type { Plan } from "./query-plan.js";
+
+/** A database that vec0 is registered in. */
+export interface Registered {
+  db: Database;
+  /** Tables that the page gave, by name. */
+  tables: Map<string, VectorTable>;
+}
 
 interface Cursor extends FoundRows {
   table: Vec0Table;
   at: number;
 }
 
-/** Tables that a page gave, by the address of their database. */
-export type GivenTables = Map<Pointer, Map<string, VectorTable>>;
-
 const READ_ONLY = "vec0 is read-only here: write with sqlite-vec, where the database is made";
 
-/** Bytes of sqlite3_vtab, whose third field is the error message. */
+// sqlite3_vtab: three fields, of which the last is the error message. sqlite3_vtab_cursor: one, its table.
 const VTAB_BYTES = 12;
 const ERROR_AT = 8;
+const CURSOR_BYTES = 4;
+/** sqlite3_module: a version and 24 methods. */
+const MODULE_BYTES = 100;
 
 /** Builds sqlite3_module, and returns its address. */
-export function installModule(sqlite: Sqlite, given: GivenTables): Pointer {
+export function installModule(
+  sqlite: Sqlite,
+  databases: ReadonlyMap<Pointer, Registered>,
+): Pointer {
+  const { c, wasm, capi } = sqlite;
   const tables = new Map<Pointer, Vec0Table>();
   const cursors = new Map<Pointer, Cursor>();
-  const { c } = sqlite;
-
-  const tableAt = (vtab: Pointer) => found(tables.get(vtab), "table");
-  const cursorAt = (cursor: Pointer) => found(cursors.get(cursor), "cursor");
-  const vtabOf = (cursor: Pointer) => sqlite.view.getUint32(cursor, true);
+  const tableAt = (vtab: Pointer) => known(tables.get(vtab));
+  const cursorAt = (cursor: Pointer) => known(cursors.get(cursor));
+  const textAt = (at: Pointer) => wasm.cstrToJs(at) ?? "";
+  const setPointer = (at: Pointer, value: Pointer) => sqlite.view.setUint32(at, value, true);
 
   /** Runs, and leaves what is thrown as the message at `place`. */
-  const guarded = (place: Pointer, run: () => number | undefined): number => {
+  const guarded = (place: Pointer, run: () => void, code = SQLITE_ERROR): number => {
     try {
-      return run() ?? SQLITE_OK;
+      run();
+      return SQLITE_OK;
     } catch (error) {
-      c.sqlite3_free(sqlite.view.getUint32(place, true));
-      const message = sqlite.allocateText(messageOf(error));
-      sqlite.view.setUint32(place, message, true);
-      return SQLITE_ERROR;
+      wasm.dealloc(sqlite.view.getUint32(place, true));
+      const message = wasm.allocCString(messageOf(error), false);
+      setPointer(place, message);
+      return code;
     }
   };
 
   const connect =
     (isNew: boolean) =>
-    (db: Pointer, _data: Pointer, count: number, list: Pointer, out: Pointer, error: Pointer) =>
+    (
+      pointer: Pointer,
+      _data: Pointer,
+      count: number,
+      list: Pointer,
+      out: Pointer,
+      error: Pointer,
+    ) =>
       guarded(error, () => {
-        const { view } = sqlite;
-        const [, schema = "", name = "", ...texts] = Array.from({ length: count }, (_, i) =>
-          sqlite.text(view.getUint32(list + i * 4, true)),
-        );
-        const given_ = schema === "temp" ? given.get(db)?.get(name) : undefined;
-        if (isNew && !given_) {
-          throw new Error(
-            `vec0 constructor error: ${schema}.${name} can't be created. ${READ_ONLY}`,
-          );
-        }
-        const table = given_
-          ? new ArrayTable(sqlite, given_)
+        const [, schema = "", name = "", ...texts] = sqlite.pointers(list, count).map(textAt);
+        const { db, tables: given } = known(databases.get(pointer));
+        const vectors = schema === "temp" ? given.get(name) : undefined;
+        if (isNew && !vectors) throw new Error(`${schema}.${name} can't be created. ${READ_ONLY}`);
+        const table = vectors
+          ? new ArrayTable(sqlite, vectors)
           : new ShadowTable(sqlite, db, schema, name, parseDeclaration(texts));
-        const schemaText = schemaOf(table.declaration);
-        if (sqlite.withCopies([schemaText], (at) => c.sqlite3_declare_vtab(db, at)) !== SQLITE_OK) {
-          throw new Error(
-            `vec0 constructor error: could not declare virtual table, '${sqlite.text(c.sqlite3_errmsg(db))}'`,
-          );
-        }
+        db.checkRc(capi.sqlite3_declare_vtab(pointer, schemaOf(table.declaration)));
         const vtab = sqlite.allocate(VTAB_BYTES);
         tables.set(vtab, table);
-        sqlite.view.setUint32(out, vtab, true);
-        return SQLITE_OK;
+        setPointer(out, vtab);
       });
 
   const disconnect = (vtab: Pointer) => {
-    tables.get(vtab)?.close();
+    tableAt(vtab).close();
     tables.delete(vtab);
-    c.sqlite3_free(vtab);
+    wasm.dealloc(vtab);
     return SQLITE_OK;
   };
 
-  const methods: [signature: string, method: ((...parameters: never[]) => unknown) | null][] = [
-    ["i(pppppp)", connect(true)],
-    ["i(pppppp)", connect(false)],
-    [
-      "i(pp)",
-      (vtab: Pointer, info: Pointer) =>
-        guarded(vtab + ERROR_AT, () =>
-          choosePlan(tableAt(vtab).declaration, new IndexInfo(sqlite, info)),
-        ),
-    ],
-    ["i(p)", disconnect],
-    [
-      "i(p)",
-      // xDestroy: only what lies in the page's memory can be dropped.
-      (vtab: Pointer) => (tableAt(vtab) instanceof ArrayTable ? disconnect(vtab) : SQLITE_READONLY),
-    ],
-    [
-      "i(pp)",
-      (vtab: Pointer, out: Pointer) => {
-        const cursor = sqlite.allocate(4);
-        cursors.set(cursor, { table: tableAt(vtab), rows: [], at: 0 });
-        sqlite.view.setUint32(out, cursor, true);
-        return SQLITE_OK;
+  const bestIndex = (vtab: Pointer, info: Pointer) =>
+    guarded(vtab + ERROR_AT, () => {
+      choosePlan(tableAt(vtab).declaration, new IndexInfo(sqlite, info));
+    });
+
+  /** Only what lies in the page's memory can be dropped. */
+  const destroy = (vtab: Pointer) =>
+    tableAt(vtab) instanceof ArrayTable ? disconnect(vtab) : SQLITE_READONLY;
+
+  const openCursor = (vtab: Pointer, out: Pointer) => {
+    const cursor = sqlite.allocate(CURSOR_BYTES);
+    cursors.set(cursor, { table: tableAt(vtab), rows: [], at: 0 });
+    setPointer(out, cursor);
+    return SQLITE_OK;
+  };
+
+  const closeCursor = (cursor: Pointer) => {
+    cursors.delete(cursor);
+    wasm.dealloc(cursor);
+    return SQLITE_OK;
+  };
+
+  const filter = (cursor: Pointer, _index: number, text: Pointer, count: number, list: Pointer) =>
+    guarded(sqlite.view.getUint32(cursor, true) + ERROR_AT, () => {
+      const { table } = cursorAt(cursor);
+      const plan: Plan = JSON.parse(textAt(text));
+      const values = sqlite.pointers(list, count);
+      cursors.set(cursor, { table, ...answer(table, plan, values), at: 0 });
+    });
+
+  const next = (cursor: Pointer) => {
+    cursorAt(cursor).at++;
+    return SQLITE_OK;
+  };
+
+  const isAtEnd = (cursor: Pointer) => {
+    const { at, rows } = cursorAt(cursor);
+    return at < rows.length ? 0 : 1;
+  };
+
+  const column = (cursor: Pointer, context: Pointer, column: number) => {
+    try {
+      const { table, rows, distances, at } = cursorAt(cursor);
+      const distance = distanceColumn(table.declaration);
+      if (column < distance) table.give(context, rows[at] ?? 0, column);
+      // SQLite makes NULL of NaN.
+      else if (column === distance && distances) {
+        c.sqlite3_result_double(context, distances[at] ?? Number.NaN);
+      }
+    } catch (error) {
+      capi.sqlite3_result_error(context, messageOf(error), -1);
+    }
+    return SQLITE_OK;
+  };
+
+  const rowid = (cursor: Pointer, out: Pointer) => {
+    const { table, rows, at } = cursorAt(cursor);
+    sqlite.view.setBigInt64(out, table.rowidOf(rows[at] ?? 0), true);
+    return SQLITE_OK;
+  };
+
+  const update = (vtab: Pointer) =>
+    guarded(
+      vtab + ERROR_AT,
+      () => {
+        throw new Error(READ_ONLY);
       },
-    ],
-    [
-      "i(p)",
-      (cursor: Pointer) => {
-        cursors.delete(cursor);
-        c.sqlite3_free(cursor);
-        return SQLITE_OK;
-      },
-    ],
-    [
-      "i(pipip)",
-      (cursor: Pointer, index: number, text: Pointer, count: number, list: Pointer) =>
-        guarded(vtabOf(cursor) + ERROR_AT, () => {
-          const { table } = cursorAt(cursor);
-          const plan = decodePlan(sqlite.text(text), index);
-          const { view } = sqlite;
-          const values = Array.from({ length: count }, (_, i) =>
-            view.getUint32(list + i * 4, true),
-          );
-          const found =
-            plan.kind === "nearest"
-              ? table.nearest(plan, values)
-              : plan.kind === "point"
-                ? table.point(values[0] ?? 0)
-                : table.all();
-          cursors.set(cursor, { table, ...found, at: 0 });
-          return SQLITE_OK;
-        }),
-    ],
-    [
-      "i(p)",
-      (cursor: Pointer) => {
-        cursorAt(cursor).at++;
-        return SQLITE_OK;
-      },
-    ],
-    [
-      "i(p)",
-      (cursor: Pointer) => {
-        const { at, rows } = cursorAt(cursor);
-        return at < rows.length ? 0 : 1;
-      },
-    ],
-    [
-      "i(ppi)",
-      (cursor: Pointer, context: Pointer, column: number) => {
-        try {
-          const { table, rows, distances, at } = cursorAt(cursor);
-          if (column < distanceColumn(table.declaration)) {
-            table.give(context, rows[at] ?? 0, column);
-          } else if (column === distanceColumn(table.declaration) && distances) {
-            // SQLite makes NULL of NaN.
-            c.sqlite3_result_double(context, distances[at] ?? Number.NaN);
-          }
-        } catch (error) {
-          sqlite.resultError(context, error);
-        }
-        return SQLITE_OK;
-      },
-    ],
-    [
-      "i(pp)",
-      (cursor: Pointer, out: Pointer) => {
-        const { table, rows, at } = cursorAt(cursor);
-        const rowid = table.rowidOf(rows[at] ?? 0);
-        sqlite.view.setBigInt64(out, rowid, true);
-        return SQLITE_OK;
-      },
-    ],
-    [
-      "i(pipp)",
-      (vtab: Pointer) =>
-        guarded(vtab + ERROR_AT, () => {
-          throw new Error(READ_ONLY);
-        }) && SQLITE_READONLY,
-    ],
-  ];
-  // iVersion and 24 methods.
-  const module = sqlite.allocate(25 * 4);
-  for (const [i, [signature, method]] of methods.entries()) {
-    if (method === null) continue;
-    const pointer = sqlite.install(signature, method);
-    sqlite.view.setUint32(module + 4 + i * 4, pointer, true);
-  }
+      SQLITE_READONLY,
+    );
+
+  const module = sqlite.allocate(MODULE_BYTES);
+  const install = (index: number, signature: string, method: (...at: never[]) => number) => {
+    const pointer = wasm.installFunction(signature, method);
+    setPointer(module + index * 4, pointer);
+  };
+  install(1, "i(pppppp)", connect(true));
+  install(2, "i(pppppp)", connect(false));
+  install(3, "i(pp)", bestIndex);
+  install(4, "i(p)", disconnect);
+  install(5, "i(p)", destroy);
+  install(6, "i(pp)", openCursor);
+  install(7, "i(p)", closeCursor);
+  install(8, "i(pipip)", filter);
+  install(9, "i(p)", next);
+  install(10, "i(p)", isAtEnd);
+  install(11, "i(ppi)", column);
+  install(12, "i(pp)", rowid);
+  install(13, "i(pipp)", update);
   return module;
 }
 
-/** Makes a given table known to SQL. */
-export function createStatement({ name, column, metric, vectors }: VectorTable): string {
-  const type = vectors.type === "float32" ? "float" : vectors.type;
-  const option = vectors.type === "bit" ? "" : ` distance_metric=${metric}`;
-  return `CREATE VIRTUAL TABLE temp.${quoted(name)} USING vec0(${column} ${type}[${vectors.dimensions}]${option})`;
+function answer(table: Vec0Table, plan: Plan, values: readonly Pointer[]): FoundRows {
+  switch (plan.kind) {
+    case "nearest":
+      return table.nearest(plan, values);
+    case "point":
+      return table.point(values[0] ?? 0);
+    case "all":
+      return table.all();
+  }
 }
 
-function found<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`Internal vec0 error: unknown ${what}`);
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("vec0: this table or database is closed");
   return value;
 }

@@ -1,6 +1,5 @@
 import { setBit } from "../bits.js";
 import type { Declaration, VectorColumn } from "../declaration/declaration.js";
-import { distanceColumn } from "../module/choose-plan.js";
 import type { Plan } from "../module/query-plan.js";
 import { quantise } from "../quantise.js";
 import type { Pointer, Sqlite } from "../sqlite/sqlite.js";
@@ -70,10 +69,10 @@ export class ArrayTable implements Vec0Table {
   }
 
   give(context: Pointer, row: number, column: number): void {
-    const { c } = this.#sqlite;
+    const { c, capi } = this.#sqlite;
     if (column === 0) c.sqlite3_result_int64(context, this.rowidOf(row));
-    else if (column < distanceColumn(this.declaration)) {
-      this.#sqlite.resultBlob(context, this.#table.vectors.get(row));
+    else {
+      capi.sqlite3_result_js(context, this.#table.vectors.get(row));
       c.sqlite3_result_subtype(context, SUBTYPES[this.#column.type]);
     }
   }

@@ -1,6 +1,6 @@
 import { hasBit } from "../bits.js";
-import type { Sqlite } from "../sqlite/sqlite.js";
 import type { Statements } from "../sqlite/statements.js";
+import { sized } from "./sized.js";
 
 /**
  * The slots of all chunks. Rows are numbered by chunk, and within a chunk from the last slot to the first: of equally distant
@@ -16,37 +16,23 @@ export class Chunks {
   #rows: Map<bigint, number> | null = null;
 
   /** @throws Error in sqlite-vec's words */
-  constructor(sqlite: Sqlite, statements: Statements, table: string, size: number) {
-    this.size = size;
-    const validities: Uint8Array[] = [];
-    const rowids: BigInt64Array[] = [];
-    statements.each(
+  constructor(statements: Statements, table: string, size: number) {
+    const chunks = statements.rows(
       `SELECT chunk_id, validity, rowids FROM ${table} ORDER BY chunk_id`,
-      [],
-      (row) => {
-        const bytes = (column: number, expected: number, what: string) => {
-          const found = sqlite.c.sqlite3_column_bytes(row, column);
-          if (found !== expected) {
-            throw new Error(
-              `chunk ${what} size doesn't match - expected ${expected}, found ${found}`,
-            );
-          }
-          return sqlite.bytes(sqlite.c.sqlite3_column_blob(row, column), found).slice();
-        };
-        const id = Number(sqlite.c.sqlite3_column_int64(row, 0));
-        this.#indexes.set(id, this.ids.push(id) - 1);
-        validities.push(bytes(1, size / 8, "validity"));
-        rowids.push(new BigInt64Array(bytes(2, size * 8, "rowids").buffer));
-      },
     );
-    this.valid = new Uint8Array((this.ids.length * size) / 8);
-    this.rowids = new BigInt64Array(this.ids.length * size);
-    rowids.forEach((list, chunk) => {
+    this.size = size;
+    this.rowids = new BigInt64Array(chunks.length * size);
+    this.valid = new Uint8Array(this.rowids.length / 8);
+    for (const [chunk, [id, validity, rowids]] of chunks.entries()) {
+      this.ids.push(Number(id));
+      this.#indexes.set(Number(id), chunk);
+      const bits = sized(validity, size / 8, "chunk validity")
+        .map(reversedBits)
+        .reverse();
+      this.valid.set(bits, (chunk * size) / 8);
+      const list = new BigInt64Array(sized(rowids, size * 8, "chunk rowids").buffer);
       this.rowids.set(list.reverse(), chunk * size);
-    });
-    validities.forEach((bits, chunk) => {
-      this.valid.set(Uint8Array.from(bits, reversedBits).reverse(), (chunk * size) / 8);
-    });
+    }
   }
 
   get length(): number {
@@ -67,28 +53,24 @@ export class Chunks {
     return chunk * this.size + this.size - 1 - offset;
   }
 
-  has(row: number): boolean {
-    return hasBit(this.valid, row);
-  }
-
   rowOf(rowid: bigint): number | undefined {
     if (this.#rows === null) {
       this.#rows = new Map();
-      for (const [row, id] of this.rowids.entries()) if (this.has(row)) this.#rows.set(id, row);
+      for (const row of this.inOrder()) this.#rows.set(this.rowids[row] ?? 0n, row);
     }
     return this.#rows.get(rowid);
   }
 
-  /** All rows, by chunk and slot: sqlite-vec's order without `MATCH`. */
-  inOrder(): Uint32Array<ArrayBuffer> {
+  /** All rows that count, or all of a chunk, by chunk and slot: sqlite-vec's order without `MATCH`. */
+  inOrder(included: Uint8Array = this.valid): number[] {
     const rows: number[] = [];
     for (let chunk = 0; chunk < this.ids.length; chunk++) {
       for (let offset = 0; offset < this.size; offset++) {
         const row = this.rowAt(chunk, offset);
-        if (this.has(row)) rows.push(row);
+        if (hasBit(included, row)) rows.push(row);
       }
     }
-    return Uint32Array.from(rows);
+    return rows;
   }
 }
 

@@ -2,6 +2,10 @@ import type { Operator } from "../module/query-plan.js";
 import type { Pointer, Sqlite } from "../sqlite/sqlite.js";
 import type { MetadataValues } from "./metadata-values.js";
 
+type Target = number | bigint | Uint8Array;
+
+const encoder = new TextEncoder();
+
 /** Whether a row passes `column operator value`, by sqlite-vec's rules. */
 export function metadataTest(
   sqlite: Sqlite,
@@ -9,86 +13,56 @@ export function metadataTest(
   operator: Operator,
   value: Pointer,
 ): (row: number) => boolean {
-  const { c } = sqlite;
-  switch (values.column.type) {
-    case "boolean": {
-      const wanted = (c.sqlite3_value_int(value) !== 0) === (operator === "=");
-      return (row) => values.boolean(row) === wanted;
-    }
-    case "integer": {
-      if (operator === "in") {
-        const targets = new Set<number | bigint>();
-        sqlite.eachIn(value, (item) => targets.add(exactly(c.sqlite3_value_int64(item))));
-        return (row) => {
-          const number = values.number(row);
-          return targets.has(typeof number === "bigint" ? exactly(number) : number);
-        };
-      }
-      const target = exactly(c.sqlite3_value_int64(value));
-      return (row) => holds(compare(values.number(row), target), operator);
-    }
-    case "float": {
-      const target = c.sqlite3_value_double(value);
-      return (row) => holds(compare(values.number(row), target), operator);
-    }
-    case "text": {
-      if (operator === "in") {
-        const targets: Uint8Array[] = [];
-        sqlite.eachIn(value, (item) => targets.push(sqlite.valueBytes(item)));
-        return (row) => targets.some((target) => equalText(values, row, target));
-      }
-      const target = sqlite.valueBytes(value);
-      if (operator === "=") return (row) => equalText(values, row, target);
-      if (operator === "!=") return (row) => !equalText(values, row, target);
-      return (row) => holds(orderOfText(values, row, target), operator);
-    }
+  const targets: Target[] = [];
+  const add = (value: Pointer) => targets.push(targetOf(sqlite, values, value));
+  if (operator === "in") sqlite.eachIn(value, add);
+  else add(value);
+  const isEqual = (row: number) => targets.some((target) => equals(values, row, target));
+  if (operator === "=" || operator === "in") return isEqual;
+  if (operator === "!=") return (row) => !isEqual(row);
+  const [target = 0] = targets;
+  const isBelow = operator.startsWith("<");
+  const orEqual = operator.endsWith("=");
+  return (row) => {
+    const order = orderOf(values, row, target);
+    return order === 0 ? orEqual : order < 0 === isBelow;
+  };
+}
+
+/** What SQLite makes of a value when a number, or a text, is asked for. */
+function targetOf({ c, capi }: Sqlite, { column }: MetadataValues, value: Pointer): Target {
+  switch (column.type) {
+    case "boolean":
+      return c.sqlite3_value_int(value) === 0 ? 0 : 1;
+    case "integer":
+      return c.sqlite3_value_int64(value);
+    case "float":
+      return c.sqlite3_value_double(value);
+    case "text":
+      return encoder.encode(capi.sqlite3_value_text(value) ?? "");
   }
 }
 
-/** A number where it is exact. */
-function exactly(value: bigint): number | bigint {
-  const number = Number(value);
-  return BigInt(number) === value ? number : value;
+function equals(values: MetadataValues, row: number, target: Target): boolean {
+  if (!(target instanceof Uint8Array)) return orderOf(values, row, target) === 0;
+  // Whole texts are only read where their beginnings are equal.
+  const { length, bytes } = values.prefix(row);
+  if (length !== target.length) return false;
+  if (orderOfBytes(bytes, target.subarray(0, bytes.length)) !== 0) return false;
+  return length === bytes.length || orderOfBytes(values.text(row), target) === 0;
 }
 
-function compare(a: number | bigint, b: number | bigint): number {
-  if (a < b) return -1;
-  return a > b ? 1 : 0;
-}
-
-function holds(order: number, operator: Operator): boolean {
-  switch (operator) {
-    case "=":
-      return order === 0;
-    case "!=":
-      return order !== 0;
-    case "<":
-      return order < 0;
-    case "<=":
-      return order <= 0;
-    case ">":
-      return order > 0;
-    case ">=":
-      return order >= 0;
-    case "in":
-      return false;
+function orderOf(values: MetadataValues, row: number, target: Target): number {
+  if (target instanceof Uint8Array) {
+    const { length, bytes } = values.prefix(row);
+    // Of texts longer than 12 bytes sqlite-vec 0.1.9 compares as many bytes as the row's text has: "a…z" counts as equal to
+    // "a…z and more".
+    return length === bytes.length
+      ? orderOfBytes(bytes, target)
+      : orderOfBytes(values.text(row), target.subarray(0, length));
   }
-}
-
-function equalText(values: MetadataValues, row: number, target: Uint8Array): boolean {
-  const { length, prefix } = values.textPrefix(row);
-  if (length !== target.length || orderOfBytes(prefix, target.subarray(0, prefix.length)) !== 0) {
-    return false;
-  }
-  return length === prefix.length || orderOfBytes(values.text(row), target) === 0;
-}
-
-function orderOfText(values: MetadataValues, row: number, target: Uint8Array): number {
-  const { length, prefix } = values.textPrefix(row);
-  if (length === prefix.length) return orderOfBytes(prefix, target);
-  // Of texts longer than 12 bytes sqlite-vec 0.1.9 compares as many bytes as the row's text has: "a…z" counts as equal to
-  // "a…z and more".
-  return orderOfBytes(values.text(row), target.subarray(0, length));
+  const number = values.number(row);
+  return number < target ? -1 : number > target ? 1 : 0;
 }
 
 function orderOfBytes(a: Uint8Array, b: Uint8Array): number {

@@ -12,17 +12,19 @@ export interface ShadowNames {
 }
 
 export function shadowNames(schema: string, table: string): ShadowNames {
-  const name = (suffix: string) => `${quoted(schema)}.${quoted(`${table}_${suffix}`)}`;
+  const name = (suffix: string, index?: number) =>
+    `${quoted(schema)}.${quoted(`${table}_${numbered(suffix, index)}`)}`;
   return {
     chunks: name("chunks"),
     rowids: name("rowids"),
     auxiliary: name("auxiliary"),
-    vectors: (index) => name(`vector_chunks${twoDigits(index)}`),
-    metadata: (index) => name(`metadatachunks${twoDigits(index)}`),
-    texts: (index) => name(`metadatatext${twoDigits(index)}`),
+    vectors: (index) => name("vector_chunks", index),
+    metadata: (index) => name("metadatachunks", index),
+    texts: (index) => name("metadatatext", index),
   };
 }
 
-export function twoDigits(index: number): string {
-  return String(index).padStart(2, "0");
+/** `value03`, `partition00`, … */
+export function numbered(name: string, index?: number): string {
+  return index === undefined ? name : name + String(index).padStart(2, "0");
 }

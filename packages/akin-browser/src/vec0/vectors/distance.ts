@@ -35,7 +35,7 @@ export function l1Distance(a: Vector, b: Vector): number {
   return sum;
 }
 
-export function hammingDistance(a: Uint8Array, b: Uint8Array): number {
+export function hammingDistance(a: Vector, b: Vector): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) {
     for (let bits = (a[i] ?? 0) ^ (b[i] ?? 0); bits !== 0; bits &= bits - 1) sum++;
