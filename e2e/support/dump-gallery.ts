@@ -7,6 +7,7 @@ import * as sqliteVec from "sqlite-vec";
 const MAIN = [
   "SELECT * FROM images ORDER BY id",
   "SELECT * FROM neighbours ORDER BY image_id, rank",
+  "SELECT * FROM look_neighbours ORDER BY image_id, rank",
   "SELECT * FROM appearances ORDER BY content_hash",
   "SELECT * FROM photo_groups ORDER BY image_id",
   "SELECT * FROM failures ORDER BY path",

@@ -78,8 +78,8 @@ export interface Gallery {
   photo(idOrPath: number | string, options?: RequestOptions): Promise<Card | null>;
 
   /**
-   * The photos most like one, nearest first, never itself: those of its card, or by live search, where they are
-   * filtered or more than a card has. Photos that are not on the card have no `score` and no `word`.
+   * The photos most like one, never itself: those of its card, best first and one of each burst, or by live search,
+   * nearest first, where they are filtered or more than a card has. Photos that are not on the card have no `reasons`.
    *
    * @returns an empty array if the gallery has no such photo, or no vector of it
    */

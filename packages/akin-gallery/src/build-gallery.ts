@@ -9,9 +9,7 @@ import { existingFolder, openForWriting } from "./open-gallery.js";
 import { openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
-import { storeGroups } from "./similarity/duplicates/store-groups.js";
-import { storeCalibration } from "./similarity/store-calibration.js";
-import { storeNeighbours } from "./similarity/store-neighbours.js";
+import { storeSimilarity } from "./similarity/store-similarity.js";
 import { publishSite } from "./site/publish-site.js";
 import { findAlbumPhotos, indexAlbum, processAlbum } from "./stages.js";
 import { Stopwatch } from "./stopwatch.js";
@@ -48,9 +46,7 @@ export async function buildGallery(
     );
     try {
       refuseEmpty(database, album);
-      await stopwatch.time("neighbours", () => storeNeighbours(database, store, effects));
-      storeCalibration(database, store);
-      await stopwatch.time("groups", async () => storeGroups(database, store, album));
+      await stopwatch.time("similarity", () => storeSimilarity(database, store, album, effects));
       finishBuild(database, store);
       await stopwatch.time("site", () => publishSite(gallery, store, album, options, effects));
     } finally {

@@ -7,9 +7,7 @@ import type { EmbeddingReport } from "./embed-photos.js";
 import { albumFolder, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
-import { storeGroups } from "./similarity/duplicates/store-groups.js";
-import { storeCalibration } from "./similarity/store-calibration.js";
-import { storeNeighbours } from "./similarity/store-neighbours.js";
+import { storeSimilarity } from "./similarity/store-similarity.js";
 import { embedAlbum } from "./stages.js";
 
 /**
@@ -36,9 +34,7 @@ export async function embedGallery(
     }
     const { store, report } = await embedAlbum(gallery, album, options, effects);
     try {
-      await storeNeighbours(gallery.database, store, effects);
-      storeCalibration(gallery.database, store);
-      storeGroups(gallery.database, store, album);
+      await storeSimilarity(gallery.database, store, album, effects);
       finishBuild(gallery.database, store);
     } finally {
       store.close();

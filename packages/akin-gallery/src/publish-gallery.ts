@@ -5,9 +5,7 @@ import { VectorStore } from "./database/vector-store.js";
 import type { Effects } from "./effects.js";
 import { albumFolder, type OpenGallery, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
-import { storeGroups } from "./similarity/duplicates/store-groups.js";
-import { storeCalibration } from "./similarity/store-calibration.js";
-import { storeNeighbours } from "./similarity/store-neighbours.js";
+import { storeSimilarity } from "./similarity/store-similarity.js";
 import { publishSite } from "./site/publish-site.js";
 import { resizeAlbum } from "./stages.js";
 
@@ -27,9 +25,9 @@ export async function publishGallery(
       refuseUnfinished(gallery, store);
       const album = albumFolder(gallery.database);
       await resizeAlbum(gallery, album, effects);
-      await dropFailedPhotos(gallery, store, effects);
-      // The owner may have said meanwhile what is no duplicate.
-      storeGroups(gallery.database, store, album);
+      dropFailedPhotos(gallery, store);
+      // Also because the owner may have said meanwhile what is no duplicate.
+      await storeSimilarity(gallery.database, store, album, effects);
       finishBuild(gallery.database, store);
       await publishSite(gallery, store, album, options, effects);
     } finally {
@@ -51,13 +49,8 @@ function refuseUnfinished({ database, paths }: OpenGallery, store: VectorStore):
   }
 }
 
-/** A photo that could not be resized has left `images`: its vector and its place among the neighbours follow. */
-async function dropFailedPhotos(
-  gallery: OpenGallery,
-  store: VectorStore,
-  effects: Effects,
-): Promise<void> {
-  const { database } = gallery;
+/** A photo that could not be resized has left `images`: its vector and its look follow. */
+function dropFailedPhotos({ database }: OpenGallery, store: VectorStore): void {
   if (buildInfo(database, "build_id") !== undefined) return;
   const ids = new Set(
     database
@@ -68,6 +61,4 @@ async function dropFailedPhotos(
   const isGone = (id: number) => !ids.has(id);
   store.write([], [...store.records().keys()].filter(isGone));
   store.looks.write([], [...store.looks.contents().keys()].filter(isGone));
-  await storeNeighbours(database, store, effects);
-  storeCalibration(database, store);
 }

@@ -85,9 +85,9 @@ function idleCores(run: BuildFigures, { cores }: Machine): string | undefined {
   // Another device computes while the cores wait.
   if (device !== "auto" && device !== "cpu") return undefined;
   if (!photosStage || processed < ENOUGH_PHOTOS || photosStage.seconds < 10) return undefined;
-  if (photosStage.cores >= cores * IDLE_SHARE) return undefined;
+  if (photosStage.idleCores <= cores * IDLE_SHARE) return undefined;
   const rate = ((meanBytes * processed) / photosStage.seconds / 1e6).toFixed(1);
-  return `Only ${photosStage.cores.toFixed(1)} of ${cores} cores were at work: photos came at ${rate} MB/s, so that the disk or network they are on is what a build waits for.`;
+  return `${photosStage.idleCores.toFixed(1)} of ${cores} cores were idle: photos came at ${rate} MB/s, so that the disk or network they are on is what a build waits for.`;
 }
 
 function lessMemory(run: BuildFigures, { memoryMb }: Machine): string | undefined {

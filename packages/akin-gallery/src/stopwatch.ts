@@ -1,3 +1,4 @@
+import { cpus } from "node:os";
 import { cpuUsage } from "node:process";
 
 /** How long a stage took. */
@@ -6,6 +7,8 @@ export interface StageTime {
   seconds: number;
   /** Cores at work, on average: CPU time over time. */
   cores: number;
+  /** Cores that did nothing, on average, whoever's the others' work was. */
+  idleCores: number;
 }
 
 /** Times the stages of a build. */
@@ -16,13 +19,17 @@ export class Stopwatch {
   async time<T>(name: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
     const before = cpuUsage();
+    const idleBefore = idleSeconds();
     try {
       return await work();
     } finally {
       const seconds = secondsSince(started);
       const { user, system } = cpuUsage(before);
-      const cores = Number(((user + system) / 1e6 / Math.max(seconds, 0.001)).toFixed(2));
-      this.stages.push({ name, seconds, cores });
+      const mean = (coreSeconds: number) =>
+        Number((coreSeconds / Math.max(seconds, 0.001)).toFixed(2));
+      const cores = mean((user + system) / 1e6);
+      const idleCores = mean(idleSeconds() - idleBefore);
+      this.stages.push({ name, seconds, cores, idleCores });
     }
   }
 
@@ -34,4 +41,9 @@ export class Stopwatch {
 
 function secondsSince(started: number): number {
   return Number(((performance.now() - started) / 1000).toFixed(3));
+}
+
+/** Of all cores, since the computer was started. */
+function idleSeconds(): number {
+  return cpus().reduce((sum, { times }) => sum + times.idle, 0) / 1000;
 }

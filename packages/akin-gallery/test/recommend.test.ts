@@ -8,13 +8,18 @@ const build: BuildFigures = {
   batchSize: 8,
   dtype: "q8",
   device: "auto",
-  photosStage: { name: "photos", seconds: 40, cores: 7.5 },
+  photosStage: { name: "photos", seconds: 40, cores: 7.5, idleCores: 0.5 },
   meanBytes: 4e6,
   peakMemoryMb: 900,
   found: 1000,
   failures: [],
 };
-const photosStage = (seconds: number, cores: number) => ({ name: "photos", seconds, cores });
+const photosStage = (seconds: number, cores: number) => ({
+  name: "photos",
+  seconds,
+  cores,
+  idleCores: machine.cores - cores,
+});
 
 test("a good build needs no advice", () => {
   expect(recommend(build, machine)).toEqual([]);
@@ -47,7 +52,7 @@ test("a slow model is told a faster number format, or a faster model, where ther
 test("idle cores point at the disk", () => {
   const idle = { ...build, photosStage: photosStage(400, 1.2) };
   expect(recommend(idle, machine)).toEqual([
-    "Only 1.2 of 8 cores were at work: photos came at 10.0 MB/s, so that the disk or network they are on is what a build waits for.",
+    "6.8 of 8 cores were idle: photos came at 10.0 MB/s, so that the disk or network they are on is what a build waits for.",
   ]);
   expect(recommend({ ...idle, device: "cuda" }, machine)).toEqual([]);
 });

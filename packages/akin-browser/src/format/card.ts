@@ -1,28 +1,66 @@
 /** Similar photos that a card holds at most; one with fewer holds all there are. */
 export const SIMILAR_ON_CARD = 12;
 
+/** Photos by look that a card holds at most. */
+export const LOOKS_ON_CARD = 5;
+
+/** Photos of a group that are named at most: those that were taken nearest to the one in question. */
+export const GROUP_ON_CARD = 24;
+
+/** `duplicate`: copies and edits of one photo; `burst`: photos taken one after the other of the same. */
+export type GroupKind = "duplicate" | "burst";
+
 /** Why a photo counts as similar. */
 export type SimilarReason = "look" | "subject" | "place" | "day" | "camera";
 
 /** How similar, in words. */
 export type SimilarWord = "same-shot" | "very-similar" | "related";
 
-/** What a card tells of a similar photo: enough to draw and name it. */
-export interface SimilarPhoto {
+/** Enough of a photo to draw and name it. */
+export interface DrawablePhoto {
   id: number;
   path: string;
   title: string | null;
+  /** Upright size of the original in pixels. */
   width: number;
   height: number;
   image: string;
   /** ThumbHash, base64. */
   placeholder: string;
+}
+
+/** A group of which one photo is shown for all. */
+export interface SimilarGroup {
+  kind: GroupKind;
+  /** How many photos it has, the shown one included. */
+  count: number;
+  /** Ids of others of it. */
+  others: number[];
+}
+
+/** What a card tells of a similar photo. */
+export interface SimilarPhoto extends DrawablePhoto {
   /** Cosine distance, 0 to 2, rounded to 5 decimals. */
   distance: number;
-  /** 0 to 100; null until the gallery is calibrated. */
+  /** 0 to 100; null in a gallery without calibration. */
   score: number | null;
+  /** Null where the photos are not really alike. */
   word: SimilarWord | null;
+  /** What the two photos have in common, the most telling first. */
   reasons: SimilarReason[];
+  /** Null for a photo of no group. */
+  group: SimilarGroup | null;
+}
+
+/** The burst or the duplicates that a photo belongs to. */
+export interface PhotoGroup {
+  kind: GroupKind;
+  /** How many photos it has, this one included. */
+  count: number;
+  /** Id of the one that is suggested to be kept. */
+  keep: number;
+  /** Others of it, in order of time. */
+  photos: DrawablePhoto[];
 }
 
 /** Camera and exposure; fields that the file does not tell are absent. */
@@ -76,8 +114,15 @@ export interface Card {
   placeholder: string;
   /** The original, relative to the site, where the owner publishes it. */
   original: string | null;
-  /** Nearest first, never the photo itself. */
+  /**
+   * The photos most like it by the gallery's model, best first: the first five show range. Never the photo itself, none of
+   * its group, and of another group one.
+   */
   similar: SimilarPhoto[];
+  /** The photos that look most like it; empty where the model is `builtin`, which sees nothing else. */
+  byLook: SimilarPhoto[];
+  /** Null for a photo that stands alone. */
+  group: PhotoGroup | null;
 }
 
 /** A shard of cards: JSON, keyed by id. */

@@ -7,11 +7,18 @@ export {
   builtinEmbedding,
   builtinFeatures,
 } from "./builtin/index.js";
+export type { Calibration } from "./calibration.js";
 export {
   type Card,
   type CardShard,
+  type DrawablePhoto,
+  GROUP_ON_CARD,
+  type GroupKind,
+  LOOKS_ON_CARD,
   type PhotoExif,
+  type PhotoGroup,
   SIMILAR_ON_CARD,
+  type SimilarGroup,
   type SimilarPhoto,
   type SimilarReason,
   type SimilarWord,
@@ -32,4 +39,6 @@ export {
   type VectorChunks,
 } from "./manifest.js";
 export { photoId } from "./photo-id.js";
+export { scoreOf } from "./score-of.js";
 export { APPLICATION_ID, DATABASE_FORMAT_VERSION, SITE_FORMAT_VERSION } from "./version.js";
+export { wordOf } from "./word-of.js";

@@ -1,3 +1,5 @@
+import type { Calibration } from "./calibration.js";
+
 /** A SQLite file cut between pages into chunks that are fetched alone. */
 export interface PublishedDatabase {
   /** Size of the whole file in bytes. */
@@ -59,6 +61,8 @@ export interface Manifest {
   photos: number;
   /** The model of the embeddings; null for an album without any. */
   model: { name: string; dimensions: number } | null;
+  /** What distances of the model's vectors mean; null in an album without vectors. */
+  calibration: Calibration | null;
   /** Longest sides of the published images in pixels, ascending. */
   imageSizes: number[];
   timeline: TimelineMonth[];

@@ -1,9 +1,9 @@
-import { type Card, SIMILAR_ON_CARD, type SimilarPhoto } from "../format/index.js";
+import { type Card, type SimilarPhoto, scoreOf, wordOf } from "../format/index.js";
 import type { Gallery, SimilarOptions } from "../gallery.js";
 
 /** Answers `Gallery.similar`: from the card where it holds all that is asked for. */
 export async function similarPhotos(
-  gallery: Pick<Gallery, "photo" | "search">,
+  gallery: Pick<Gallery, "photo" | "search" | "manifest">,
   photo: number | string,
   { limit = 5, where, signal }: SimilarOptions,
 ): Promise<SimilarPhoto[]> {
@@ -13,23 +13,33 @@ export async function similarPhotos(
   const card = await gallery.photo(photo, { signal });
   if (card === null) return [];
   const isFiltered = where !== undefined && Object.keys(where).length > 0;
-  // A card that is not full holds all there are, of a photo without a vector none.
-  if (!isFiltered && (limit <= card.similar.length || card.similar.length < SIMILAR_ON_CARD)) {
+  const holdsAll = card.similar.length >= gallery.manifest.photos - 1;
+  if (!isFiltered && (limit <= card.similar.length || holdsAll))
     return card.similar.slice(0, limit);
-  }
   return await searchedSimilar(gallery, card, { limit, where, signal });
 }
 
 async function searchedSimilar(
-  gallery: Pick<Gallery, "search">,
+  gallery: Pick<Gallery, "search" | "manifest">,
   card: Card,
   options: SimilarOptions,
 ): Promise<SimilarPhoto[]> {
+  // It has no vector.
   if (card.similar.length === 0) return [];
   const found = await gallery.search({ ...options, plus: [card.id] });
   const onCard = new Map(card.similar.map((similar) => [similar.id, similar]));
-  return found.map(({ takenAt: _, distance, ...photo }) => {
-    const { score = null, word = null, reasons = [] } = onCard.get(photo.id) ?? {};
-    return { ...photo, distance: Number(distance?.toFixed(5)), score, word, reasons };
+  const { calibration } = gallery.manifest;
+  return found.map(({ takenAt: _, ...photo }) => {
+    const known = onCard.get(photo.id);
+    if (known) return known;
+    const distance = Number(photo.distance?.toFixed(5));
+    return {
+      ...photo,
+      distance,
+      score: calibration && scoreOf(distance, calibration),
+      word: calibration && wordOf(distance, calibration),
+      reasons: [],
+      group: null,
+    };
   });
 }

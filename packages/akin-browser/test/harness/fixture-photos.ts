@@ -56,6 +56,10 @@ export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): Card 
     place: null,
     original: null,
     similar: similar.map((other, rank) => similarPhoto(other, rank)),
+    byLook: [],
+    group: null,
+    byLook: [],
+    group: null,
   };
 }
 
@@ -68,6 +72,8 @@ function similarPhoto(path: string, rank: number): SimilarPhoto {
     score: null,
     word,
     reasons: [],
+    group: null,
+    group: null,
   };
 }
 

@@ -2,11 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { fillSearchable } from "../../../akin-gallery/src/site/fill-searchable.js";
-import { makeDatabase } from "../../../akin-gallery/src/site/make-database.js";
-import { publishDatabase } from "../../../akin-gallery/src/site/publish-database.js";
-import { publishVectors } from "../../../akin-gallery/src/site/publish-vectors.js";
 import { SiteFolder } from "../../../akin-gallery/src/site/site-folder.js";
+import { writeSearchable } from "../../../akin-gallery/src/site/write-searchable.js";
 import {
   CARD_INDEX_FANOUT,
   type Card,
@@ -52,10 +49,11 @@ export async function writeFixtureSite(
     title: "Fixture",
     photos: cards.length,
     model: { name: "builtin", dimensions },
+    calibration: null,
     imageSizes: [320, 640, 1280],
     timeline: await writeGrid(site, cards),
     cards: { bits: BITS, index: await writeCards(site, cards) },
-    ...(await writeSearchable(site, photos, cards, buildId, dimensions)),
+    ...(await publishDatabases(site, photos, cards, buildId, dimensions)),
   };
   write(join(folder, "data/manifest.json"), JSON.stringify(manifest));
   for (const { image } of cards) {
@@ -100,29 +98,26 @@ async function writeCards(site: SiteFolder, cards: Card[]): Promise<string[]> {
   return [(await site.putData("cards", JSON.stringify(names))).name];
 }
 
-async function writeSearchable(
+async function publishDatabases(
   site: SiteFolder,
   photos: FixturePhoto[],
   cards: Card[],
   buildId: string,
   dimensions: number,
 ): Promise<Pick<Manifest, "database" | "vectors">> {
-  const folder = mkdtempSync(join(tmpdir(), "akin-fixture-"));
-  const gallery = new DatabaseSync(":memory:");
+  const cache = mkdtempSync(join(tmpdir(), "akin-fixture-"));
+  const database = new DatabaseSync(":memory:");
   try {
-    fillGallery(gallery, cards);
+    fillGallery(database, cards);
     const published = cards.map((card, index) => ({ ...card, position: cards.length - index }));
-    const file = join(folder, "database");
-    makeDatabase(file, (db) => fillSearchable(db, gallery, published, { build_id: buildId }));
-    const vectors = photos.map(({ id, vector }) => ({ id, vector: Float32Array.from(vector) }));
     const byId = new Map(published.map((photo) => [photo.id, photo]));
-    return {
-      database: await publishDatabase(site, file),
-      vectors: await publishVectors(site, published, byId, vectors, dimensions, folder),
-    };
+    const vectors = photos.map(({ id, vector }) => ({ id, vector: Float32Array.from(vector) }));
+    const model = { name: "builtin", dimensions };
+    const input = { database, vectors, model, buildId, cache };
+    return await writeSearchable(site, published, byId, input, new AbortController().signal);
   } finally {
-    gallery.close();
-    rmSync(folder, { recursive: true, force: true });
+    database.close();
+    rmSync(cache, { recursive: true, force: true });
   }
 }
 

@@ -8,6 +8,9 @@ export type BuildInfoKey =
   | "build_id"
   | "calibration"
   | "groups_of"
+  | "look_calibration"
+  | "look_neighbours_count"
+  | "look_neighbours_model"
   | "neighbours_count"
   | "neighbours_model"
   | "photos_folder";

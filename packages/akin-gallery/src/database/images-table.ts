@@ -88,6 +88,7 @@ export function forgetPhotos(database: DatabaseSyncInstance, paths: Iterable<str
     for (const sql of [
       "DELETE FROM images_fts WHERE rowid = ?",
       "DELETE FROM neighbours WHERE image_id = ?",
+      "DELETE FROM look_neighbours WHERE image_id = ?",
       "DELETE FROM photo_groups WHERE image_id = ?",
       "DELETE FROM images WHERE id = ?",
     ]) {

@@ -15,6 +15,14 @@ CREATE TABLE IF NOT EXISTS photo_groups(
   keep INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS photo_groups_group_id ON photo_groups(group_id);
+CREATE TABLE IF NOT EXISTS look_neighbours(
+  image_id INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  neighbour_id INTEGER NOT NULL,
+  distance REAL NOT NULL,
+  PRIMARY KEY(image_id, rank)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS look_neighbours_neighbour_id ON look_neighbours(neighbour_id);
 `;
 
 /** The tables of database.db; spec/database-format.md says what each column means. */
@@ -41,6 +49,7 @@ CREATE TABLE images(
   placeholder BLOB,
   metadata_fingerprint TEXT NOT NULL,
   neighbours_of TEXT,
+  look_neighbours_of TEXT,
   perceptual_hash BLOB,
   sharpness REAL
 );

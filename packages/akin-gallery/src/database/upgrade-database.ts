@@ -6,6 +6,7 @@ import { single, transaction } from "./sqlite.js";
 export function upgradeDatabase(database: DatabaseSyncInstance): void {
   if (hasGroups(database)) return;
   transaction(database, () => {
+    database.exec("ALTER TABLE images ADD COLUMN look_neighbours_of TEXT");
     database.exec("ALTER TABLE images ADD COLUMN perceptual_hash BLOB");
     database.exec("ALTER TABLE images ADD COLUMN sharpness REAL");
     database.exec(GROUP_TABLES);

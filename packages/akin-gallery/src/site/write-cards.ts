@@ -5,18 +5,11 @@ import {
   type CardIndex,
   type CardShard,
   cardShard,
-  SIMILAR_ON_CARD,
-  type SimilarPhoto,
 } from "akin-browser/format";
 import { forEachLimited } from "./for-each-limited.js";
 import { type PublicPhoto, readPublicDetails } from "./public-photos.js";
+import { SimilarOnCards } from "./similar/similar-on-cards.js";
 import type { SiteFolder } from "./site-folder.js";
-
-/** Neighbours looked at for the similar photos of a card: a few may not be published. */
-const CANDIDATES = 16;
-
-/** More than are ever stored: looked at where too many are not published. */
-const ALL = 1000;
 
 /**
  * A shard holds between this and twice as many cards on average: 5 to 10 KB compressed. A photo that is added changes
@@ -77,7 +70,7 @@ function* readCards(
   photos: ReadonlyMap<number, PublicPhoto>,
   originalPath: (photo: PublicPhoto) => string | null,
 ): Generator<Card> {
-  const nearest = nearestFirst(database);
+  const likes = new SimilarOnCards(database, photos);
   for (const details of readPublicDetails(database)) {
     const photo = photos.get(details.id);
     if (!photo) continue;
@@ -88,43 +81,7 @@ function* readCards(
       ...own,
       place: Object.values(place).join(", ") || null,
       original: originalPath(photo),
-      similar: similarPhotos((most) => nearest(photo.id, most), photos),
+      ...likes.of(photo),
     };
   }
-}
-
-/** Gives `[id, distance]`, best first: as arrays, because that takes half the time of objects. */
-function nearestFirst(database: DatabaseSyncInstance) {
-  const statement = database.prepare(
-    "SELECT neighbour_id, distance FROM neighbours WHERE image_id = ? AND rank <= ? ORDER BY rank",
-  );
-  statement.setReturnArrays(true);
-  return (id: number, most: number): [id: number, distance: number][] => statement.all(id, most);
-}
-
-function similarPhotos(
-  nearest: (most: number) => [id: number, distance: number][],
-  photos: ReadonlyMap<number, PublicPhoto>,
-): SimilarPhoto[] {
-  let published = nearest(CANDIDATES).filter(([id]) => photos.has(id));
-  if (published.length < SIMILAR_ON_CARD) published = nearest(ALL).filter(([id]) => photos.has(id));
-  const similar: SimilarPhoto[] = [];
-  for (const [id, distance] of published.slice(0, SIMILAR_ON_CARD)) {
-    const photo = photos.get(id);
-    if (!photo) continue;
-    similar.push({
-      id: photo.id,
-      path: photo.path,
-      title: photo.title,
-      width: photo.width,
-      height: photo.height,
-      image: photo.image,
-      placeholder: photo.placeholder,
-      distance: Math.round(distance * 1e5) / 1e5,
-      score: null,
-      word: null,
-      reasons: [],
-    });
-  }
-  return similar;
 }

@@ -1,4 +1,5 @@
 import { type Manifest, SITE_FORMAT_VERSION } from "akin-browser/format";
+import { readCalibration } from "../similarity/store-calibration.js";
 import { IMAGE_SIZES } from "./image-options.js";
 import { originalPath } from "./place-photo-files.js";
 import type { PublicPhoto } from "./public-photos.js";
@@ -39,6 +40,7 @@ export async function writeData(
     title,
     photos: photos.length,
     model,
+    calibration: readCalibration(database) ?? null,
     imageSizes: [...IMAGE_SIZES],
     timeline,
     cards,

@@ -1,5 +1,6 @@
+import type { Calibration } from "akin-browser/format";
 import type { VectorSet } from "../neighbour-lists.js";
-import { CALIBRATION_METHOD, type Calibration } from "./calibration.js";
+import { CALIBRATION_METHOD } from "./calibration.js";
 import { hasRelatedPairs } from "./has-related-pairs.js";
 import { modelPrior } from "./model-prior.js";
 import { quantile } from "./quantile.js";

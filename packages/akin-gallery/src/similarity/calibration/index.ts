@@ -1,4 +1,3 @@
+export { type Calibration, type SimilarWord, scoreOf, wordOf } from "akin-browser/format";
 export { type CalibrationInput, calibrate } from "./calibrate.js";
-export { CALIBRATION_METHOD, type Calibration, type SimilarityWord } from "./calibration.js";
-export { scoreOf } from "./score-of.js";
-export { wordOf } from "./word-of.js";
+export { CALIBRATION_METHOD } from "./calibration.js";

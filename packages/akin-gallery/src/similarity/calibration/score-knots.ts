@@ -1,4 +1,4 @@
-import type { Calibration } from "./calibration.js";
+import type { Calibration } from "akin-browser/format";
 import { distanceOfShare, type UnrelatedDistances } from "./unrelated-distances.js";
 
 /** Close where scores are read closely: between these the line is within 0.3 of the formula. */

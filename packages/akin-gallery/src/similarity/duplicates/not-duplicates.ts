@@ -14,7 +14,7 @@ export type NotDuplicates = string[][];
 
 /**
  * What the owner has said not to be duplicates; nothing where there is no file.
- * @throws AkinError `BAD_CONFIG` if the file is not an array of such groups
+ * @throws AkinError `DAMAGED` if the file is not an array of such groups
  */
 export function readNotDuplicates(album: string): NotDuplicates {
   const file = join(album, NOT_DUPLICATES_FILE);
@@ -23,7 +23,7 @@ export function readNotDuplicates(album: string): NotDuplicates {
     text = readFileSync(file, "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return [];
-    throw new AkinError("BAD_CONFIG", `can't read ${file}: ${describeError(error)}`, {
+    throw new AkinError("DAMAGED", `can't read ${file}: ${describeError(error)}`, {
       cause: error,
     });
   }
@@ -74,7 +74,7 @@ function parse(text: string, file: string): unknown {
 
 function broken(file: string, reason: string, cause?: unknown): AkinError {
   const message = `${file} is damaged: ${reason}; mend it, or delete it to start anew`;
-  return new AkinError("BAD_CONFIG", message, { cause });
+  return new AkinError("DAMAGED", message, { cause });
 }
 
 function isGroup(value: unknown): value is string[] {

@@ -25,7 +25,7 @@ type StoredPhoto = GroupedPhoto & KeepCandidate;
  * `akin-not-duplicates.json`: all anew if any of those changed, so that groups depend on no history.
  *
  * @param album the photo folder
- * @throws AkinError `BAD_CONFIG` if akin-not-duplicates.json is broken
+ * @throws AkinError `DAMAGED` if akin-not-duplicates.json is broken
  */
 export function storeGroups(
   database: DatabaseSyncInstance,

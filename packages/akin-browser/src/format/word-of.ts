@@ -1,4 +1,5 @@
-import type { Calibration, SimilarityWord } from "./calibration.js";
+import type { Calibration } from "./calibration.js";
+import type { SimilarWord } from "./card.js";
 
 /**
  * What a distance is called, or null where the two photos are not really alike.
@@ -7,7 +8,7 @@ import type { Calibration, SimilarityWord } from "./calibration.js";
 export function wordOf(
   distance: number,
   { sameShot, verySimilar, related }: Omit<Calibration, "knots" | "method">,
-): SimilarityWord | null {
+): SimilarWord | null {
   if (sameShot !== null && distance <= sameShot) return "same-shot";
   if (verySimilar !== null && distance <= verySimilar) return "very-similar";
   if (related !== null && distance <= related) return "related";
