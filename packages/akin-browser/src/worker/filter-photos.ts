@@ -5,6 +5,7 @@ import { fullTextQuery } from "./full-text-query.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { PositionSet } from "./position-set.js";
 import { positionsInTime } from "./time-range.js";
+import { touchWords } from "./touch-words.js";
 
 /**
  * The photos that a filter leaves; null if there is none. Answered from `images_fts`, `facet_images` and the order of
@@ -35,10 +36,15 @@ export function facetsIn(where: PhotoFilter): [FacetKind, readonly string[]][] {
   });
 }
 
-function withText(gallery: OpenedGallery, text: string, signal: AbortSignal): Promise<PositionSet> {
+async function withText(
+  gallery: OpenedGallery,
+  text: string,
+  signal: AbortSignal,
+): Promise<PositionSet> {
   const query = fullTextQuery(text);
-  if (query === null) return Promise.resolve(new PositionSet(gallery.published.photos));
-  return positionsOf(
+  if (query === null) return new PositionSet(gallery.published.photos);
+  await touchWords(gallery, text, signal);
+  return await positionsOf(
     gallery,
     "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ?",
     [query],
