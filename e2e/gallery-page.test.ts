@@ -250,6 +250,24 @@ test("a damaged card is told, the rest works, and trying again helps once it is 
   expect(await similarNames(page)).toHaveLength(5);
 });
 
+test("an album that was published anew while it is open offers to load it again", async () => {
+  const { page } = await open(dumb.origin + encodeURI(SUBPATH));
+  await tiles(page).first().waitFor();
+  const manifest = JSON.parse(readFileSync(join(site, "data/manifest.json"), "utf8"));
+  await page.route("**/data/manifest.json", (route) =>
+    route.fulfill({ json: { ...manifest, buildId: "another" } }),
+  );
+  // As many hosts answer for a file that is gone.
+  await page.route("**/data/cards/*", (route) => route.fulfill({ body: "<!doctype html>" }));
+  await tiles(page).first().click();
+  await page.getByText("This gallery has been updated.").waitFor();
+  await page.unroute("**/data/manifest.json");
+  await page.unroute("**/data/cards/*");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await similar(page).first().waitFor();
+  expect(await page.getByText("This gallery has been updated.").count()).toBe(0);
+});
+
 test("the published databases answer as the album's own", async () => {
   // By its address: it is source of another package, and builds its page from source too.
   const harness = new URL("../packages/akin-browser/test/harness/build-page.ts", import.meta.url)

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { srcSet } from "../src/photos/src-set.js";
 import { SimilarImages, useDatabase } from "../src/react/index.js";
+import { sha256 } from "../src/source/sha-256.js";
 import { SharedRequests } from "../src/source/shared-requests.js";
 
 function DatabaseState() {
@@ -22,6 +24,14 @@ describe("on a server", () => {
   test("useDatabase is closed, and at 0", () => {
     expect(renderToString(createElement(DatabaseState))).toBe("<p>[null,0,null]</p>");
   });
+});
+
+test("sha256 gives what Node gives, at every length of a last block", () => {
+  for (let length = 0; length < 200; length++) {
+    const bytes = Uint8Array.from({ length }, (_, index) => (index * 31 + length) % 256);
+    const expected = createHash("sha256").update(bytes).digest("hex");
+    expect(Buffer.from(sha256(bytes)).toString("hex")).toBe(expected);
+  }
 });
 
 describe("srcSet", () => {

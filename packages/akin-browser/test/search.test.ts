@@ -93,6 +93,21 @@ describeInBrowser("search", (tested) => {
     expect(chunks.length).toBeLessThan(6);
   });
 
+  test("a statement that reads one piece after the other, from the end to the start", async () => {
+    const rows = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../many/");
+      const { photos } = gallery.manifest;
+      const parts = Array.from(
+        { length: Math.floor(photos / 50) },
+        (_, at) => `SELECT sum(position) AS at FROM images WHERE position = ${photos - 50 * at}`,
+      );
+      const sums = "SELECT count(at) AS n, min(at) AS least FROM";
+      return gallery.sql("main", `${sums} (${parts.join(" UNION ALL ")})`);
+    });
+    const n = Math.floor(MANY_PHOTOS / 50);
+    expect(rows).toEqual([{ n, least: MANY_PHOTOS - 50 * (n - 1) }]);
+  });
+
   test("facets are counted; with a filter, among its photos", async () => {
     const [folders, years, tags, none] = await tested.page.evaluate(async () => {
       const gallery = await akin.openGallery("../many/");
@@ -122,6 +137,9 @@ describeInBrowser("search", (tested) => {
       in2021.filter(({ path }) => path.startsWith("orchard/")).length,
     );
     expect(none).toEqual([]);
+    // Pieces that several miss at the same time are fetched once.
+    const chunks = tested.page.requested.filter((path) => path.includes("/data/database/"));
+    expect(new Set(chunks).size).toBe(chunks.length);
   });
 
   test("plus, minus and vector: the nearest, never what was named", async () => {

@@ -25,6 +25,8 @@ export const strings = {
     DAMAGED: "The gallery’s data is damaged. Uploading it again should help.",
     FORMAT: "This gallery was made by another version of Akin. Reloading the page may help.",
   },
+  changed: "This gallery has been updated.",
+  reload: "Reload",
   otherError: "The gallery could not be opened.",
 
   photoView: "Photo",

@@ -10,9 +10,6 @@ export interface ByteSource {
    * @throws GalleryError
    */
   fetch(first: number, count: number, options: FetchPieces): Promise<Uint8Array[]>;
-
-  /** Fetches one piece and lets the worker wait for it: for what SQLite asks in the middle of a statement. */
-  fetchSync(piece: number): Uint8Array;
 }
 
 export interface FetchPieces {

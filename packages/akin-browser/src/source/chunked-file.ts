@@ -2,7 +2,6 @@ import { GalleryError } from "../gallery-error.js";
 import { type ByteSource, extentOf, type FetchPieces } from "./byte-source.js";
 import type { ChunkList } from "./chunk-list.js";
 import { fetchPublished } from "./fetch-published.js";
-import { fetchPublishedSync } from "./fetch-published-sync.js";
 import type { HashName } from "./hash-name.js";
 
 /** A published SQLite file, cut into chunks that are named by their content. */
@@ -39,10 +38,6 @@ export class ChunkedFile implements ByteSource {
         return this.#whole(first + index, content);
       }),
     );
-  }
-
-  fetchSync(piece: number): Uint8Array {
-    return this.#whole(piece, fetchPublishedSync(this.#folder, this.#nameOf(piece)));
   }
 
   #nameOf(piece: number): string {

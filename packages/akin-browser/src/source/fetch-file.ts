@@ -79,8 +79,7 @@ async function fetchOnce(
   }
 }
 
-/** @throws GalleryError `NOT_FOUND` or `NETWORK`, unless the status is 200 to 299 */
-export function refuseStatus(status: number, url: string): void {
+function refuseStatus(status: number, url: string): void {
   if (status === 404 || status === 410) {
     throw new GalleryError("NOT_FOUND", `${url} is not there (status ${status}).`);
   }
@@ -89,7 +88,7 @@ export function refuseStatus(status: number, url: string): void {
   }
 }
 
-export function unreachable(url: string, cause: unknown): GalleryError {
+function unreachable(url: string, cause: unknown): GalleryError {
   return new GalleryError("NETWORK", `${url} could not be fetched. Check the connection.`, {
     cause,
   });

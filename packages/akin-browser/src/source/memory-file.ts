@@ -13,8 +13,4 @@ export class MemoryFile implements ByteSource {
   async fetch(): Promise<Uint8Array[]> {
     return [this.#bytes];
   }
-
-  fetchSync(): Uint8Array {
-    return this.#bytes;
-  }
 }

@@ -6,24 +6,17 @@ const KEPT_BYTES = 64 << 20;
 /** Pieces fetched together while a file is read in order. */
 const MOST_AHEAD = 128;
 
-/**
- * The pieces of a file that are in memory, least recently used first. What is missing is either noted, so that it can
- * be fetched while nobody is held up, or fetched at once.
- */
+/** The pieces of a file that are in memory, least recently used first. */
 export class PieceCache {
   readonly source: ByteSource;
   /** Pieces that `read` did not have since they were fetched last. */
   readonly missed = new Set<number>();
   readonly #pieces = new Map<number, Uint8Array>();
-  #bytes = 0;
+  /** Pieces that are being fetched, and until when. */
+  readonly #underWay = new Map<number, Promise<unknown>>();
 
   constructor(source: ByteSource) {
     this.source = source;
-  }
-
-  /** Whether what was fetched for one statement may soon push out itself. */
-  fillsUp(fetchedBytes: number): boolean {
-    return fetchedBytes > KEPT_BYTES / 2;
   }
 
   /**
@@ -31,15 +24,14 @@ export class PieceCache {
    *
    * @param offset where they start in the file
    * @param target takes as many as it is long
-   * @param waits whether missing pieces are fetched at once; else they are noted
-   * @returns how many were copied, fewer than asked for at the end of the file; null if pieces were missing
+   * @returns how many were copied, fewer than asked for at the end of the file; null if a piece was missing
    */
-  read(offset: number, target: Uint8Array, waits: boolean): number | null {
+  read(offset: number, target: Uint8Array): number | null {
     const end = Math.min(offset + target.length, sizeOf(this.source));
     let at = offset;
     while (at < end) {
       const piece = pieceAt(this.source.ends, at);
-      const bytes = this.#get(piece) ?? (waits ? this.#fetchNow(piece) : undefined);
+      const bytes = this.#get(piece);
       if (bytes === undefined) {
         this.missed.add(piece);
         return null;
@@ -71,28 +63,41 @@ export class PieceCache {
 
   /** Takes a piece that came in another way. */
   put(piece: number, bytes: Uint8Array): void {
-    if (this.#pieces.has(piece)) return;
     this.#pieces.set(piece, bytes);
-    this.#bytes += bytes.length;
+  }
+
+  /** Drops what was not read for longest, until it is little enough. Statements under way may need all there is. */
+  trim(): void {
+    let bytes = 0;
+    for (const { length } of this.#pieces.values()) bytes += length;
     for (const [oldest, { length }] of this.#pieces) {
-      if (this.#bytes <= KEPT_BYTES || oldest === piece) break;
+      if (bytes <= KEPT_BYTES || this.#pieces.size === 1) break;
       this.#pieces.delete(oldest);
-      this.#bytes -= length;
+      bytes -= length;
     }
   }
 
   async #fetch(pieces: Set<number>, options: FetchPieces): Promise<number> {
     const missing = [...pieces].filter((piece) => !this.#pieces.has(piece));
+    const others = missing.flatMap((piece) => this.#underWay.get(piece) ?? []);
+    const own = missing.filter((piece) => !this.#underWay.has(piece));
     let fetched = 0;
-    await Promise.all(
-      runsOf(missing).map(async ({ first, count }) => {
-        const found = await this.source.fetch(first, count, options);
-        found.forEach((bytes, index) => {
-          fetched += bytes.length;
-          this.put(first + index, bytes);
-        });
-      }),
-    );
+    const runs = runsOf(own).map(async ({ first, count }) => {
+      const found = await this.source.fetch(first, count, options);
+      found.forEach((bytes, index) => {
+        fetched += bytes.length;
+        this.put(first + index, bytes);
+      });
+    });
+    const arrival = Promise.all(runs);
+    for (const piece of own) this.#underWay.set(piece, arrival);
+    try {
+      await arrival;
+    } finally {
+      for (const piece of own) this.#underWay.delete(piece);
+    }
+    // Where another caller's fetch failed, or was aborted, the piece is still missing, and is missed again.
+    await Promise.allSettled(others);
     return fetched;
   }
 
@@ -108,12 +113,6 @@ export class PieceCache {
     if (bytes === undefined) return undefined;
     this.#pieces.delete(piece);
     this.#pieces.set(piece, bytes);
-    return bytes;
-  }
-
-  #fetchNow(piece: number): Uint8Array {
-    const bytes = this.source.fetchSync(piece);
-    this.put(piece, bytes);
     return bytes;
   }
 }

@@ -1,7 +1,6 @@
 import { GalleryError } from "../gallery-error.js";
 import { type ByteSource, extentOf, type FetchPieces } from "./byte-source.js";
-import { fetchAnswer } from "./fetch-file.js";
-import { fetchSync } from "./fetch-sync.js";
+import { type Answer, fetchAnswer } from "./fetch-file.js";
 
 /** Bytes of one piece: at 10 Mbit/s it takes about as long as the way to the host and back. */
 export const RANGE_BYTES = 64 << 10;
@@ -17,12 +16,6 @@ export interface FileVersion {
   bytes: number;
   etag: string | null;
   lastModified: string | null;
-}
-
-interface RangeAnswer {
-  status: number;
-  header(name: string): string | null;
-  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A file at a URL whose host answers ranges. */
@@ -57,25 +50,19 @@ export class RangedFile implements ByteSource {
         told = Math.max(told, received);
       },
     });
-    const header = (name: string) => answer.headers.get(name);
-    const bytes = this.#checked({ ...answer, header }, start, end);
+    const bytes = this.#checked(answer, start, end);
     return Array.from({ length: count }, (_, index) => {
       const extent = extentOf(this, first + index);
       return bytes.subarray(extent.start - start, extent.end - start);
     });
   }
 
-  fetchSync(piece: number): Uint8Array {
-    const { start, end } = extentOf(this, piece);
-    return this.#checked(fetchSync(this.#url, { Range: rangeHeader(start, end) }), start, end);
-  }
-
-  #checked(answer: RangeAnswer, start: number, end: number): Uint8Array {
+  #checked(answer: Answer, start: number, end: number): Uint8Array {
     const { bytes, etag, lastModified } = this.#version;
-    const range = parseContentRange(answer.header("Content-Range"));
+    const range = parseContentRange(answer.headers.get("Content-Range"));
     const isSame =
-      answer.header("ETag") === etag &&
-      answer.header("Last-Modified") === lastModified &&
+      answer.headers.get("ETag") === etag &&
+      answer.headers.get("Last-Modified") === lastModified &&
       (range?.total ?? answer.bytes.length) === bytes;
     if (!isSame) {
       throw new GalleryError(
@@ -90,7 +77,7 @@ export class RangedFile implements ByteSource {
     }
     throw new GalleryError(
       "DAMAGED",
-      `${this.#url}: asked for bytes ${start} to ${end - 1}, got ${answer.bytes.length} bytes as "${answer.header("Content-Range")}". Check that your storage backend supports HTTP ranges.`,
+      `${this.#url}: asked for bytes ${start} to ${end - 1}, got ${answer.bytes.length} bytes as "${answer.headers.get("Content-Range")}". Check that your storage backend supports HTTP ranges.`,
     );
   }
 }

@@ -1,16 +1,18 @@
 import type { Database, Sqlite3Static } from "@sqlite.org/sqlite-wasm";
 import type { SqlParams, SqlRow } from "../databases/database.js";
+import { GalleryError } from "../gallery-error.js";
 import type { ReadOnlyVfs } from "./read-only-vfs.js";
 import { runSelect, stepThrough } from "./run-select.js";
 
-/** A statement that still misses pages after so many attempts fetches the rest one by one, while the worker waits. */
-const ATTEMPTS = 24;
+/** All that a statement reads is in memory at its end. */
+const MOST_BYTES = 256 << 20;
 
 /** The one SQLite connection of the worker, over files that are fetched piece by piece. */
 export class Connection {
   readonly sqlite3: Sqlite3Static;
   readonly db: Database;
   readonly #vfs: ReadOnlyVfs;
+  #underWay = 0;
 
   constructor(sqlite3: Sqlite3Static, db: Database, vfs: ReadOnlyVfs) {
     this.sqlite3 = sqlite3;
@@ -37,35 +39,40 @@ export class Connection {
   ): void {
     const { capi } = this.sqlite3;
     stepThrough(this.sqlite3, this.db, sql, params, (statement) => {
-      // Of columns that a statement does not have SQLite gives 0.
       const second = statement.columnCount > 1 ? capi.sqlite3_column_double(statement, 1) : 0;
       take(capi.sqlite3_column_double(statement, 0), second);
     });
   }
 
   /**
-   * Does work that reads the database. SQLite can't wait in the middle of a statement; so the work is let fail where a
-   * piece of the file is missing, and done again once that has come. Pieces that it misses together, as several
-   * statements do one by one, are fetched together; other requests are answered meanwhile; an abort ends it. Only work
-   * that reads much of a large file makes the worker wait.
+   * Does work that reads the database. SQLite can't wait in the middle of a statement, unless by a synchronous request
+   * that stops the whole worker; so the work is let fail where a piece of the file is missing, and done again once that
+   * has come. Pieces that it misses together, as several statements do one by one, are fetched together; other requests
+   * are answered meanwhile; an abort ends it. Doing it again takes far less time than a request.
    *
-   * @param work may be done several times
+   * @param work may be done many times
+   * @throws GalleryError `SQL`, also if it reads too much of the database
    */
   async run<T>(work: () => T, signal: AbortSignal): Promise<T> {
     let fetchedBytes = 0;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      signal.throwIfAborted();
-      const outcome = this.#attempt(work);
-      const missing = [...this.#vfs.files].filter(({ missed }) => missed.size > 0);
-      if (missing.length === 0) {
-        if ("error" in outcome) throw outcome.error;
-        return outcome.result;
+    this.#underWay++;
+    try {
+      for (;;) {
+        signal.throwIfAborted();
+        const outcome = this.#attempt(work);
+        const missing = [...this.#vfs.files].filter(({ missed }) => missed.size > 0);
+        if (missing.length === 0) {
+          if ("error" in outcome) throw outcome.error;
+          return outcome.result;
+        }
+        const counts = await Promise.all(missing.map((file) => file.fetchMissed({ signal })));
+        fetchedBytes += counts.reduce((sum, count) => sum + count, 0);
+        if (fetchedBytes > MOST_BYTES) throw readsTooMuch();
       }
-      const counts = await Promise.all(missing.map((file) => file.fetchMissed({ signal })));
-      fetchedBytes += counts.reduce((sum, count) => sum + count, 0);
-      if (missing.some((file) => file.fillsUp(fetchedBytes))) break;
+    } finally {
+      this.#underWay--;
+      if (this.#underWay === 0) for (const file of this.#vfs.files) file.trim();
     }
-    return this.#finish(work);
   }
 
   /** Does several reads within `run`, so that all of them tell what they miss before any of it is fetched. */
@@ -91,17 +98,11 @@ export class Connection {
       return { error };
     }
   }
+}
 
-  #finish<T>(work: () => T): T {
-    this.#vfs.waits = true;
-    this.#vfs.failure = null;
-    try {
-      return work();
-    } catch (error) {
-      // SQLite says no more than "disk I/O error".
-      throw this.#vfs.failure ?? error;
-    } finally {
-      this.#vfs.waits = false;
-    }
-  }
+function readsTooMuch(): GalleryError {
+  return new GalleryError(
+    "SQL",
+    `The statement reads more than ${MOST_BYTES >> 20} MB of the database. Let it use an index, or a part of the table.`,
+  );
 }

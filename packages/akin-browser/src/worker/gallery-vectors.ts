@@ -66,8 +66,8 @@ export class GalleryVectors {
   }
 
   /** All int8 vectors. */
-  load(signal: AbortSignal, onLoading: OnLoading): Promise<VectorArray> {
-    return this.#int8.get(signal, onLoading);
+  async load(signal: AbortSignal, onLoading: OnLoading): Promise<VectorArray> {
+    return this.#loaded ?? (await this.#int8.get(signal, onLoading));
   }
 
   /** The signs of all vectors. */

@@ -11,14 +11,10 @@ const FILE_BYTES = 4;
 type Sqlite3File = { $pMethods: WasmPointer; dispose(): void };
 
 /**
- * SQLite's view of files that are fetched piece by piece. Read-only and without locks: nobody writes to them.
- *
- * SQLite itself only says "disk I/O error"; why is in `failure`.
+ * SQLite's view of files that are fetched piece by piece. Read-only and without locks: nobody writes to them. Where a
+ * piece is missing SQLite fails with "disk I/O error", and the file's cache knows which one it was.
  */
 export class ReadOnlyVfs {
-  /** Whether missing pieces are fetched at once, while the worker waits; else they are noted in their cache. */
-  waits = false;
-  failure: unknown = null;
   readonly #files = new Map<string, PieceCache>();
   readonly #opened = new Map<WasmPointer, PieceCache>();
 
@@ -63,16 +59,11 @@ export class ReadOnlyVfs {
       xRead: (file: WasmPointer, target: WasmPointer, count: number, offset: number) => {
         // The heap is asked for anew each time: it moves when it grows.
         const bytes = wasm.heap8u().subarray(target, target + count);
-        try {
-          const read = this.#opened.get(file)?.read(Number(offset), bytes, this.waits) ?? null;
-          if (read === null) return capi.SQLITE_IOERR_READ;
-          if (read === count) return capi.SQLITE_OK;
-          bytes.fill(0, read);
-          return capi.SQLITE_IOERR_SHORT_READ;
-        } catch (error) {
-          this.failure ??= error;
-          return capi.SQLITE_IOERR_READ;
-        }
+        const read = this.#opened.get(file)?.read(Number(offset), bytes) ?? null;
+        if (read === null) return capi.SQLITE_IOERR_READ;
+        if (read === count) return capi.SQLITE_OK;
+        bytes.fill(0, read);
+        return capi.SQLITE_IOERR_SHORT_READ;
       },
       xFileSize: (file: WasmPointer, size: WasmPointer) => {
         const opened = this.#opened.get(file);

@@ -58,8 +58,6 @@ export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): Card 
     similar: similar.map((other, rank) => similarPhoto(other, rank)),
     byLook: [],
     group: null,
-    byLook: [],
-    group: null,
   };
 }
 
@@ -72,7 +70,6 @@ function similarPhoto(path: string, rank: number): SimilarPhoto {
     score: null,
     word,
     reasons: [],
-    group: null,
     group: null,
   };
 }

@@ -8,18 +8,18 @@ export const MANY_DIMENSIONS = 5000;
 const WORDS = ["harbour", "meadow", "bridge", "lantern", "glacier", "market", "orchard", "viaduct"];
 
 /** Photos of eight subjects in display order, over three years; every 50th is without a date. */
-export function manyPhotos(): FixturePhoto[] {
+export function manyPhotos(count = MANY_PHOTOS, dimensions = MANY_DIMENSIONS): FixturePhoto[] {
   const random = mulberry32(7);
-  const dated = Array.from({ length: MANY_PHOTOS }, (_, index): FixturePhoto => {
+  const dated = Array.from({ length: count }, (_, index): FixturePhoto => {
     const word = WORDS[index % WORDS.length] ?? "";
     const path = `${word}/${index % 3 === 0 ? "near" : "far"}/${word} ${index}.jpg`;
-    const minutes = Math.floor((index * 3 * 365 * 24 * 60) / MANY_PHOTOS);
+    const minutes = Math.floor((index * 3 * 365 * 24 * 60) / count);
     const takenAt = new Date(Date.UTC(2021, 0, 1) + minutes * 60_000).toISOString().slice(0, 19);
     return {
       id: photoId(path),
       path,
       takenAt: index % 50 === 49 ? null : takenAt,
-      vector: subjectVector(index % WORDS.length, random),
+      vector: subjectVector(index % WORDS.length, dimensions, random),
       similar: [],
     };
   });
@@ -29,10 +29,13 @@ export function manyPhotos(): FixturePhoto[] {
 }
 
 /** Near its subject's direction: a few dozen dimensions that are not 0. */
-function subjectVector(subject: number, random: () => number): number[] {
-  const vector = new Array<number>(MANY_DIMENSIONS).fill(0);
-  for (let i = 0; i < 64; i++) vector[subject * 64 + i] = 0.5 + random();
-  for (let i = 0; i < 200; i++) vector[Math.floor(random() * MANY_DIMENSIONS)] = random() - 0.5;
+function subjectVector(subject: number, dimensions: number, random: () => number): number[] {
+  const vector = new Array<number>(dimensions).fill(0);
+  const own = Math.min(64, dimensions / WORDS.length);
+  for (let i = 0; i < own; i++) vector[subject * own + i] = 0.5 + random();
+  for (let i = 0; i < dimensions / 25; i++) {
+    vector[Math.floor(random() * dimensions)] = random() - 0.5;
+  }
   return vector;
 }
 

@@ -1,4 +1,5 @@
 import type { Gallery } from "akin-browser";
+import { AlbumChanged } from "./album-changed.js";
 import { Cards } from "./cards.js";
 import { GridBlocks } from "./grid-blocks.js";
 import { type PhotoSummary, summaryOfCard } from "./photo-summary.js";
@@ -8,13 +9,14 @@ export class Album {
   readonly gallery: Gallery;
   readonly blocks: GridBlocks;
   readonly cards: Cards;
+  readonly changed = new AlbumChanged();
   /** Photos known only as the neighbours of others. */
   readonly #seen = new Map<number, PhotoSummary>();
 
   constructor(gallery: Gallery) {
     this.gallery = gallery;
-    this.blocks = new GridBlocks(gallery);
-    this.cards = new Cards(gallery);
+    this.blocks = new GridBlocks(gallery, this.changed.notice);
+    this.cards = new Cards(gallery, this.changed.notice);
   }
 
   get manifest() {

@@ -15,10 +15,13 @@ const LOADING: CardState = { status: "loading" };
 export class Cards {
   readonly listeners = new Listeners();
   readonly #gallery: Gallery;
+  readonly #onFailure: (error: unknown) => void;
   readonly #states = new Map<number, CardState>();
 
-  constructor(gallery: Gallery) {
+  /** @param onFailure told why a card could not be had */
+  constructor(gallery: Gallery, onFailure: (error: unknown) => void) {
     this.#gallery = gallery;
+    this.#onFailure = onFailure;
   }
 
   state(id: number): CardState {
@@ -33,7 +36,8 @@ export class Cards {
     try {
       const card = await this.#gallery.photo(id);
       this.#set(id, card === null ? { status: "missing" } : { status: "ready", card });
-    } catch {
+    } catch (error) {
+      this.#onFailure(error);
       this.#set(id, { status: "failed" });
     }
   }

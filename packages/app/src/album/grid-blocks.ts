@@ -13,13 +13,16 @@ interface PlacedBlock {
 export class GridBlocks {
   readonly listeners = new Listeners();
   readonly #gallery: Gallery;
+  readonly #onFailure: (error: unknown) => void;
   readonly #order: PlacedBlock[];
   readonly #loaded = new Map<string, readonly PhotoSummary[]>();
   readonly #failed = new Set<string>();
   readonly #places = new Map<number, { block: PlacedBlock; index: number }>();
 
-  constructor(gallery: Gallery) {
+  /** @param onFailure told why a block could not be had */
+  constructor(gallery: Gallery, onFailure: (error: unknown) => void) {
     this.#gallery = gallery;
+    this.#onFailure = onFailure;
     this.#order = gallery.manifest.timeline
       .flatMap(({ month, blocks }) => blocks.map(({ name }) => ({ name, month })))
       .map((block, index) => ({ ...block, index }));
@@ -71,7 +74,8 @@ export class GridBlocks {
       photos.forEach(({ id }, index) => {
         this.#places.set(id, { block, index });
       });
-    } catch {
+    } catch (error) {
+      this.#onFailure(error);
       this.#failed.add(name);
     }
   }

@@ -3,6 +3,7 @@ import { Grid } from "../grid/grid.js";
 import { useRoute } from "../navigation/use-navigation.js";
 import { PhotoView } from "../photo/photo-view.js";
 import { Bar } from "./bar.js";
+import { ChangedBar } from "./changed-bar.js";
 import { EmptyAlbum } from "./empty-album.js";
 import { UnknownPhoto } from "./unknown-photo.js";
 import { usePageTitle } from "./use-page-title.js";
@@ -21,6 +22,7 @@ export function AlbumPage() {
         {photos === 0 ? <EmptyAlbum /> : <Grid isPhotoOpen={isPhotoOpen} />}
       </div>
       {isPhotoOpen && <PhotoView id={route.id} />}
+      <ChangedBar />
     </>
   );
 }
