@@ -48,6 +48,9 @@ export interface MadeGallery extends WriteReport {
   exactNeighbours: boolean;
 }
 
+/** Neighbours by look of each photo: a card shows five. */
+const LOOK_NEIGHBOURS = 8;
+
 /** Most photos whose neighbours are looked for in the whole album: half a minute. */
 const MOST_EXACT = 50_000;
 
@@ -108,15 +111,22 @@ async function makeDatabase(
 ): Promise<void> {
   const { mixture } = FittedMixture.load(shared);
   const subjects: SubjectPhoto[] = [];
+  const looks: SubjectPhoto[] = [];
   const remembered = function* () {
     for (const photo of albumPhotos(photos, added)) {
-      subjects.push({ id: Number(photo.row.id), number: photo.number, subject: photo.subject });
+      const [id, { number, subject, look }] = [Number(photo.row.id), photo];
+      subjects.push({ id, number, subject });
+      // Other vectors than those of the subjects.
+      looks.push({ id, number, subject: look + 2 ** 24 });
       yield photo;
     }
   };
   // Both are taken one after the other, so that the subjects are known when the neighbours are asked for.
-  await fillDatabase(file, remembered(), () =>
-    exact ? exactNeighbours(subjects, mixture) : subjectNeighbours(subjects, mixture),
+  await fillDatabase(
+    file,
+    remembered(),
+    () => (exact ? exactNeighbours(subjects, mixture) : subjectNeighbours(subjects, mixture)),
+    () => subjectNeighbours(looks, mixture, LOOK_NEIGHBOURS),
   );
 }
 

@@ -3,10 +3,12 @@ import { photoId } from "akin-browser/format";
 import { RandomNumbers } from "../onnx/random-numbers.js";
 import { CAMERAS, PLACES, WORDS } from "./vocabulary.js";
 
-/** A row of `images`, and which subject its embedding shows. */
+/** A row of `images`, which subject the photo shows, and how it looks. */
 export interface GeneratedPhoto {
   number: number;
   subject: number;
+  /** Photos of one look are alike in colours and layout. */
+  look: number;
   row: Record<string, string | number | null | Uint8Array>;
 }
 
@@ -77,14 +79,15 @@ export function generatedPhoto(number: number, photos: number, at?: number): Gen
     metadata_fingerprint: "1:round",
   };
   if (row.latitude === null) Object.assign(row, { longitude: null });
-  return { number, subject: subjectOf(number, photos, own), row };
+  const subject = groupOf("subject", number, photos, own);
+  return { number, subject, look: groupOf("look", number, photos, own), row };
 }
 
-/** Most photos share their subject with those beside them; the others come back to one of the album's. */
-function subjectOf(number: number, photos: number, own: RandomNumbers): number {
-  const subjects = Math.ceil(photos / 100);
-  const source = own.uniform() < 0.7 ? random("series", Math.floor(number / SERIES)) : own;
-  return Math.floor(source.uniform() * subjects);
+/** Most photos share a group of 100 with those beside them; the others come back to one of the album's. */
+function groupOf(kind: string, number: number, photos: number, own: RandomNumbers): number {
+  const groups = Math.ceil(photos / 100);
+  const source = own.uniform() < 0.7 ? random(kind, Math.floor(number / SERIES)) : own;
+  return Math.floor(source.uniform() * groups);
 }
 
 /** Numbers that belong to a thing alone. */

@@ -1,6 +1,7 @@
 import { DIMENSIONS, type FittedMixture } from "./fitted-mixture.js";
 import type { GeneratedPhoto } from "./photo-rows.js";
 
+/** Neighbours stored of each photo. */
 export const NEIGHBOURS = 24;
 
 /** The nearest others of a photo, as `[id, cosine distance]`. */
@@ -19,6 +20,7 @@ export type SubjectPhoto = Pick<GeneratedPhoto, "number" | "subject"> & { id: nu
 export function* subjectNeighbours(
   photos: readonly SubjectPhoto[],
   mixture: FittedMixture,
+  count = NEIGHBOURS,
 ): Generator<StoredNeighbours> {
   for (const group of bySubject(photos)) {
     const vectors = group.map((photo) => mixture.draw(photo.subject, photo.number));
@@ -29,7 +31,7 @@ export function* subjectNeighbours(
       ]);
       nearest.splice(row, 1);
       nearest.sort(([a, near], [b, far]) => near - far || a - b);
-      yield { id, nearest: nearest.slice(0, NEIGHBOURS) };
+      yield { id, nearest: nearest.slice(0, count) };
     }
   }
 }
