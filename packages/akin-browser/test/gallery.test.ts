@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { INSECURE_HOST } from "./harness/browser-test.js";
 import { describeInBrowser } from "./harness/describe-in-browser.js";
 import { FIXTURE_PHOTOS } from "./harness/fixture-photos.js";
 import type { PageApi } from "./page/page.js";
@@ -124,6 +125,25 @@ describeInBrowser("openGallery", (tested) => {
     expect(answers[2]).toMatch(/^CLOSED/);
     const cards = tested.page.requested.filter((path) => path.includes("/cards/"));
     expect(new Set(cards).size).toBe(cards.length);
+  });
+
+  test("on a page that is not encrypted, where browsers keep crypto.subtle back", async () => {
+    await tested.page.goto(
+      tested.server.url.replace("127.0.0.1", INSECURE_HOST).concat("page/index.html"),
+    );
+    const found = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../good/");
+      const similar = await gallery.similar("sea/1.jpg", { where: { folder: "sea" }, limit: 1 });
+      return { isSecure: isSecureContext, similar: similar.map(({ path }) => path) };
+    });
+    expect(found).toEqual({ isSecure: false, similar: ["sea/twin.jpg"] });
+    tested.server.override(`/cards/${tested.manifest.cards.index[0]}`, (_, response) => {
+      response.end("damaged");
+    });
+    const failure = await tested.page.evaluate(async () =>
+      akin.failure((await akin.openGallery("../good/")).photo("sea/1.jpg")),
+    );
+    expect(failure).toMatch(/^DAMAGED: .*not what its name says/);
   });
 
   test("prefetch fetches cards ahead, but not for visitors who save data", async () => {

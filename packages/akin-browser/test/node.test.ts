@@ -7,8 +7,8 @@ import { SimilarImages, useDatabase } from "../src/react/index.js";
 import { sha256 } from "../src/source/sha-256.js";
 import { SharedRequests } from "../src/source/shared-requests.js";
 
-function DatabaseState() {
-  return createElement("p", null, JSON.stringify(useDatabase("/photos/")));
+function DatabaseState({ source }: { source: Parameters<typeof useDatabase>[0] }) {
+  return createElement("p", null, JSON.stringify(useDatabase(source)));
 }
 
 describe("on a server", () => {
@@ -21,8 +21,11 @@ describe("on a server", () => {
     expect(renderToString(elsewhere)).toContain("Loading similar photos");
   });
 
-  test("useDatabase is closed, and at 0", () => {
-    expect(renderToString(createElement(DatabaseState))).toBe("<p>[null,0,null]</p>");
+  test("useDatabase is closed, and at 0, with plain files too", () => {
+    for (const source of ["/photos/", { database: "/a.db", vectors: "/b.db" }, undefined]) {
+      const html = renderToString(createElement(DatabaseState, { source }));
+      expect(html).toBe("<p>[null,0,null]</p>");
+    }
   });
 });
 

@@ -110,6 +110,26 @@ describeInBrowser("plain SQLite files", (tested) => {
     expect(all.length).toBeLessThan(20);
   });
 
+  test("a large table of sqlite-vec's is fetched while a statement searches it", async () => {
+    const [ranged, whole] = await tested.page.evaluate(async () => {
+      const nearest = async (database: string) => {
+        const { vectors } = await akin.openDatabases({ database });
+        return vectors.select(
+          `SELECT rowid, distance FROM image_vectors
+           WHERE embedding MATCH (SELECT embedding FROM image_vectors WHERE rowid = ?) AND k = 5`,
+          [1234],
+        );
+      };
+      return [
+        await nearest("../ranged/large-vectors.db"),
+        await nearest("../plain/large-vectors.db"),
+      ];
+    });
+    expect(ranged[0]).toEqual({ rowid: 1234, distance: 0 });
+    expect(ranged).toHaveLength(5);
+    expect(ranged).toEqual(whole);
+  });
+
   test.each<[string, Answer]>([
     [
       "says that it gzips",

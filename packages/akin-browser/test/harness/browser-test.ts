@@ -25,6 +25,9 @@ export interface BrowserTest {
   close(): Promise<void>;
 }
 
+/** A name of this computer that browsers don't take for secure, as they do 127.0.0.1. */
+export const INSECURE_HOST = "insecure.test";
+
 const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
@@ -36,7 +39,10 @@ export async function startBrowserTest(): Promise<BrowserTest> {
   await writeFixtureSite(join(folder, "future"), { format: 2 });
   await buildPage(join(folder, "page"));
   const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath, args: FLAGS.split(" ") });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...FLAGS.split(" "), `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`],
+  });
   return {
     server,
     folder,

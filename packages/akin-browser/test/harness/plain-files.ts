@@ -7,13 +7,17 @@ import { FIXTURE_DIMENSIONS, FIXTURE_PHOTOS, fixtureCard } from "./fixture-photo
 
 type Db = InstanceType<typeof DatabaseSync>;
 
+/** Vectors of `large-vectors.db`, in several of vec0's chunks. */
+export const LARGE_VECTORS = 3000;
+const LARGE_DIMENSIONS = 128;
+
 /** Rows of `large.db`, of 1 KB each. */
 export const LARGE_ROWS = 4000;
 
 /**
  * Writes an owner's files, as `akin build` does, and those of other programs: `database.db` and `vectors.db` of one
  * build, `other-vectors.db` of another one, `table-vectors.db` without sqlite-vec, `foreign.db` (in WAL mode, its photos
- * have only a path) and `foreign-vectors.db`, and `large.db`.
+ * have only a path) and `foreign-vectors.db`, `large.db`, and `large-vectors.db`.
  */
 export function writePlainFiles(folder: string): void {
   mkdirSync(folder, { recursive: true });
@@ -35,6 +39,17 @@ export function writePlainFiles(folder: string): void {
     db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   });
   write("foreign-vectors.db", (db) => fillVectors(db, { buildId: null, storage: "vec0" }));
+  write("large-vectors.db", (db) => {
+    db.exec(`CREATE VIRTUAL TABLE image_vectors USING vec0(embedding float[${LARGE_DIMENSIONS}])`);
+    const insert = db.prepare("INSERT INTO image_vectors(rowid, embedding) VALUES (?, ?)");
+    db.exec("BEGIN");
+    for (let row = 1; row <= LARGE_VECTORS; row++) {
+      const angle = (dimension: number) => Math.sin(row * 0.01 * (dimension + 1));
+      const vector = Float32Array.from({ length: LARGE_DIMENSIONS }, (_, at) => angle(at));
+      insert.run(BigInt(row), new Uint8Array(vector.buffer));
+    }
+    db.exec("COMMIT");
+  });
   write("large.db", (db) => {
     db.exec("CREATE TABLE images(id INTEGER PRIMARY KEY, path, filler)");
     const insert = db.prepare("INSERT INTO images VALUES (?, ?, zeroblob(1000))");
