@@ -16,6 +16,11 @@ export interface SimilarOptions extends RequestOptions {
   /** How many photos at most. Default: 5. */
   limit?: number | undefined;
   where?: PhotoFilter | undefined;
+  /**
+   * By what is shown (`subject`, the gallery's model), or by colours and layout (`look`: those of the card, five at most,
+   * unfiltered). Default: `subject`, which is all that there is where the model is `builtin`.
+   */
+  by?: "subject" | "look" | undefined;
 }
 
 export interface SearchOptions extends RequestOptions {
@@ -87,7 +92,7 @@ export interface Gallery {
 
   /**
    * The photos nearest to the sum of directions that `plus`, `minus` and `vector` give, among those of `where`; never
-   * one of `plus` or `minus`. Without any of the three: the newest first, or, where `text` finds at most 200, by rank.
+   * one of `plus` or `minus`. Without any of the three: the newest first, or, where `text` finds at most 50, by rank.
    *
    * Loads the vectors; where they are above 20 MB and `loadVectors` was not called, their signs, an eighth, and of the
    * most promising photos the rest.

@@ -27,3 +27,4 @@ export {
   fetchSimilarImages,
   type SimilarImage,
 } from "./similar/fetch-similar-images.js";
+export { reallyAlike } from "./similar/really-alike.js";

@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import type { GroupKind, SimilarReason, SimilarWord } from "akin-browser/format";
 import { AkinError } from "./akin-error.js";
 import { buildInfo } from "./database/build-info.js";
+import { iterateRows } from "./database/sqlite.js";
 import { VectorStore } from "./database/vector-store.js";
 import type { Effects } from "./effects.js";
 import { type Embedder, openEmbedder } from "./embedding/index.js";
 import { openForReading } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import { photoIdOf } from "./photo-id-of.js";
+import { type Like, Likes, type PlacedPhoto } from "./similarity/likes/index.js";
 import { nearestToVector } from "./similarity/nearest-to-vector.js";
-import type { Neighbour, VectorSet } from "./similarity/neighbour-lists.js";
+import type { VectorSet } from "./similarity/neighbour-lists.js";
 
 /** The photos most like one photo. */
 export interface SimilarPhotos {
@@ -21,9 +24,13 @@ export interface SimilarPhotos {
     path: string;
     /** Cosine distance, 0 to 2. */
     distance: number;
-    /** 0 to 100, and its word; null until galleries are calibrated. */
+    /** 0 to 100, and its word: spec/similarity.md. */
     score: number | null;
-    word: string | null;
+    word: SimilarWord | null;
+    /** What the two photos have in common. */
+    reasons: SimilarReason[];
+    /** The burst or duplicates that it stands for: their paths; null if it stands alone. */
+    group: { kind: GroupKind; others: string[] } | null;
   }[];
 }
 
@@ -67,7 +74,28 @@ export async function findSimilar(
   }
 }
 
+interface AlbumPhoto extends PlacedPhoto {
+  path: string;
+}
+
+/** In order of ids. */
+function albumPhotos(database: DatabaseSyncInstance): AlbumPhoto[] {
+  const rows = iterateRows(database, "SELECT id, path, taken_at FROM images ORDER BY id");
+  return Array.from(rows, ({ id, path, taken_at }, index) => ({
+    id: Number(id),
+    position: index + 1,
+    path: String(path),
+    takenAt: typeof taken_at === "string" ? taken_at : null,
+  }));
+}
+
+function membersOf({ position, group }: Like): readonly number[] {
+  return group?.members ?? [position];
+}
+
 class SimilarFinder {
+  private readonly photos: AlbumPhoto[];
+  private readonly likes: Likes;
   private vectors: VectorSet | undefined;
   private embedder: Embedder | undefined;
 
@@ -76,17 +104,29 @@ class SimilarFinder {
     private readonly store: VectorStore,
     private readonly options: AkinOptions,
     private readonly effects: Effects,
-  ) {}
+  ) {
+    this.photos = albumPhotos(database);
+    this.likes = new Likes(database, new Map(this.photos.map((photo) => [photo.id, photo])));
+  }
 
   async find(photo: string, count: number): Promise<SimilarPhotos> {
     const id = photoIdOf(this.database, photo);
-    const neighbours = id === undefined ? await this.ofFile(photo, count) : this.ofAlbum(id, count);
-    const pathOf = this.database.prepare("SELECT path FROM images WHERE id = ?");
-    const similar = neighbours.map(({ id, distance }) => ({
-      path: String(pathOf.get(id)?.path),
+    const known = this.photos.find((candidate) => candidate.id === id);
+    const likes = known ? this.ofAlbum(known, count) : await this.ofFile(photo, count);
+    const similar = likes.map(({ position, distance, score, word, reasons, group }) => ({
+      path: this.pathAt(position),
       distance,
-      score: null,
-      word: null,
+      score,
+      word,
+      reasons,
+      group: group
+        ? {
+            kind: group.kind,
+            others: group.members
+              .filter((member) => member !== position)
+              .map((member) => this.pathAt(member)),
+          }
+        : null,
     }));
     return { photo, model: this.store.model.name, similar };
   }
@@ -95,20 +135,26 @@ class SimilarFinder {
     await this.embedder?.close();
   }
 
-  private ofAlbum(id: number, count: number): Neighbour[] {
-    const rows = this.database
-      .prepare(
-        "SELECT neighbour_id AS id, distance FROM neighbours WHERE image_id = ? ORDER BY rank LIMIT ?",
-      )
-      .all(id, count);
-    const vector = rows.length < count ? this.store.vectorOf(id) : undefined;
-    if (!vector) return rows.map((row) => ({ id: Number(row.id), distance: Number(row.distance) }));
-    return this.nearest(vector, count + 1)
-      .filter((neighbour) => neighbour.id !== id)
-      .slice(0, count);
+  private pathAt(position: number): string {
+    return this.photos[position - 1]?.path ?? "";
   }
 
-  private async ofFile(file: string, count: number): Promise<Neighbour[]> {
+  /** As the gallery shows them; more than it stores by a search of all. */
+  private ofAlbum({ id, position }: AlbumPhoto, count: number): Like[] {
+    const stored = this.likes.similarTo(position);
+    const vector = stored.length < count ? this.store.vectorOf(id) : undefined;
+    if (!vector) return stored.slice(0, count);
+    const shown = new Set([position, ...(this.likes.groupOf(position)?.members ?? [])]);
+    for (const like of stored) for (const member of membersOf(like)) shown.add(member);
+    const others = this.nearest(vector, this.photos.length).filter((like) => {
+      if (shown.has(like.position)) return false;
+      for (const member of membersOf(like)) shown.add(member);
+      return true;
+    });
+    return [...stored, ...others].slice(0, count);
+  }
+
+  private async ofFile(file: string, count: number): Promise<Like[]> {
     if (!existsSync(file)) {
       throw new AkinError(
         "NOT_FOUND",
@@ -121,13 +167,19 @@ class SimilarFinder {
     return vector ? this.nearest(vector, count) : [];
   }
 
-  private nearest(vector: Float32Array, count: number): Neighbour[] {
+  private nearest(vector: Float32Array, count: number): Like[] {
     this.vectors ??= this.store.readAll();
-    return nearestToVector(this.vectors, vector, count);
+    const positions = new Map(this.photos.map(({ id, position }) => [id, position]));
+    return nearestToVector(this.vectors, vector, count).flatMap(({ id, distance }) => {
+      const position = positions.get(id);
+      return position === undefined ? [] : this.likes.atDistance(position, distance);
+    });
   }
 
   private async openModel(): Promise<Embedder> {
     const dtype = this.store.config("dtype");
+    const revision = this.store.config("revision");
+    const batchSize = Number(this.store.config("batch_size")) || undefined;
     const embedder = await openEmbedder(
       {
         model: this.store.config("model_source") ?? this.store.model.name,
@@ -135,6 +187,8 @@ class SimilarFinder {
         smartCrop: this.store.config("smart_crop") === "true",
         offline: this.options.offline,
         ...(dtype && { dtype }),
+        ...(revision && { revision }),
+        ...(batchSize && { batchSize }),
       },
       this.effects,
     );

@@ -9,6 +9,8 @@ export interface SimilarImagesProps extends SimilarGridOptions {
   imagePath: string;
   /** How many photos at most. Default: 5. */
   limit?: number;
+  /** Alike by what is shown, or by colours and layout. Default: "subject". */
+  by?: "subject" | "look";
   /** The site's root or an open gallery. Default: the page's own folder. */
   gallery?: GallerySource;
   /** Default: "Similar photos". */
@@ -22,12 +24,13 @@ export interface SimilarImagesProps extends SimilarGridOptions {
 export function SimilarImages({
   imagePath,
   limit = 5,
+  by = "subject",
   gallery,
   title = "Similar photos",
   ...options
 }: SimilarImagesProps) {
   const heading = useId();
-  const result = useSimilarImages(imagePath, { limit, gallery });
+  const result = useSimilarImages(imagePath, { limit, by, gallery });
   return (
     <section
       className="akin-similar"
@@ -53,7 +56,7 @@ function Result({ result, limit, options }: ResultProps) {
     case "loading":
       return <Skeleton tiles={limit} />;
     case "empty":
-      return <p className="akin-similar-note">No similar photos found.</p>;
+      return <p className="akin-similar-note">Nothing here is really similar.</p>;
     case "error":
       return <Failed error={result.error} retry={result.retry} />;
     case "ready":

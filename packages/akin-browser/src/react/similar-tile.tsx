@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactNode } from "react";
-import { availableSizes, type SimilarPhoto, type SimilarWord } from "../format/index.js";
+import { availableSizes, type SimilarPhoto } from "../format/index.js";
 import type { Gallery } from "../gallery.js";
+import { moreOfGroup, REASONS, WORDS } from "./labels.js";
 import type { SimilarGridOptions } from "./similar-grid.js";
 import { SimilarPicture } from "./similar-picture.js";
 
@@ -10,12 +11,6 @@ export interface SimilarTileProps extends Omit<SimilarGridOptions, "renderImage"
   /** The picture; by default the photo's own image. */
   children?: ReactNode;
 }
-
-const WORDS: Record<SimilarWord, string> = {
-  "same-shot": "same shot",
-  "very-similar": "very similar",
-  related: "related",
-};
 
 /** One similar photo: a button if there is only something to do, else a link, by default to its largest image. */
 export function SimilarTile(props: SimilarTileProps) {
@@ -51,7 +46,7 @@ function opensElsewhere(event: MouseEvent): boolean {
   return event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
 }
 
-function TileContent({ photo, gallery, sizes, children }: SimilarTileProps) {
+function TileContent({ photo, gallery, sizes, onExpand, children }: SimilarTileProps) {
   const name = photo.title ?? photo.path.slice(photo.path.lastIndexOf("/") + 1);
   return (
     <>
@@ -62,7 +57,21 @@ function TileContent({ photo, gallery, sizes, children }: SimilarTileProps) {
           {name}
         </span>
         {photo.word !== null && <span className="akin-similar-word">{WORDS[photo.word]}</span>}
+        {photo.reasons.length > 0 && (
+          <span className="akin-similar-reasons">
+            {photo.reasons.map((reason) => (
+              <span key={reason} className="akin-similar-reason" title={`same ${REASONS[reason]}`}>
+                {REASONS[reason]}
+              </span>
+            ))}
+          </span>
+        )}
       </span>
+      {photo.group !== null && onExpand === undefined && (
+        <span className="akin-similar-more" title={moreOfGroup(photo.group)}>
+          +{photo.group.count - 1}
+        </span>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect } from "react";
 import type { SimilarPhoto } from "../format/index.js";
 import type { Gallery } from "../gallery.js";
 import type { GalleryError } from "../gallery-error.js";
+import { reallyAlike } from "../similar/really-alike.js";
 import type { GallerySource } from "./gallery-store.js";
 import { toldError } from "./told-error.js";
 import { useGallery } from "./use-gallery.js";
@@ -10,13 +11,15 @@ import { useLoaded } from "./use-loaded.js";
 export interface UseSimilarImagesOptions {
   /** How many photos at most. Default: 5. */
   limit?: number | undefined;
+  /** Alike by what is shown (`subject`, the gallery's model) or by colours and layout (`look`). Default: `subject`. */
+  by?: "subject" | "look" | undefined;
   /** The site's root or an open gallery. Default: the page's own folder. */
   gallery?: GallerySource | undefined;
 }
 
 export type SimilarImagesResult =
   | { status: "loading" }
-  /** Also for a photo that is not in the gallery. */
+  /** Nothing is really alike, or there is no such photo in the gallery. */
   | { status: "empty" }
   | { status: "error"; error: GalleryError; retry: () => void }
   | { status: "ready"; photos: SimilarPhoto[]; gallery: Gallery };
@@ -27,16 +30,17 @@ export type SimilarImagesResult =
  */
 export function useSimilarImages(
   imagePath: string,
-  { limit = 5, gallery: source }: UseSimilarImagesOptions = {},
+  { limit = 5, by = "subject", gallery: source }: UseSimilarImagesOptions = {},
 ): SimilarImagesResult {
   const opened = useGallery(source);
   const { gallery } = opened;
   const load = useCallback(
     async (signal: AbortSignal) => {
       if (gallery === null) return null;
-      return { gallery, photos: await gallery.similar(imagePath, { limit, signal }) };
+      const photos = await gallery.similar(imagePath, { limit, by, signal });
+      return { gallery, photos: reallyAlike(photos) };
     },
-    [gallery, imagePath, limit],
+    [gallery, imagePath, limit, by],
   );
   const loaded = useLoaded(load);
   const found = loaded.value;

@@ -6,7 +6,7 @@ import type { Gallery, SimilarOptions } from "../gallery.js";
 export async function similarPhotos(
   gallery: Pick<Gallery, "photo" | "search" | "manifest">,
   photo: number | string,
-  { limit = 5, where, signal }: SimilarOptions,
+  { limit = 5, where, by = "subject", signal }: SimilarOptions,
 ): Promise<SimilarPhoto[]> {
   if (!Number.isSafeInteger(limit) || limit < 0) {
     throw new RangeError(`limit is ${limit}; expected a whole number, 0 or more.`);
@@ -14,6 +14,7 @@ export async function similarPhotos(
   const card = await gallery.photo(photo, { signal });
   // A card without any is that of a photo without a vector.
   if (card === null || card.similar.length === 0) return [];
+  if (by === "look" && card.byLook.length > 0) return card.byLook.slice(0, limit);
   const isFiltered = where !== undefined && Object.keys(where).length > 0;
   const holdsAll = card.similar.length >= gallery.manifest.photos - 1;
   if (!isFiltered && (limit <= SIMILAR_ON_CARD || holdsAll)) return card.similar.slice(0, limit);

@@ -1,8 +1,16 @@
 import { oneLine } from "../describe-error.js";
 import { findSimilar, type SimilarPhotos } from "../find-similar.js";
 import type { Command } from "./command.js";
+import { type Column, tableLines } from "./text-table.js";
 
 const DEFAULT_COUNT = 5;
+
+const COLUMNS: readonly Column[] = [
+  { heading: "distance", align: "right" },
+  { heading: "score", align: "right" },
+  { heading: "word", align: "left" },
+  { heading: "photo", align: "left" },
+];
 
 export const similar: Command = {
   name: "similar",
@@ -17,8 +25,11 @@ export const similar: Command = {
 };
 
 function resultLines({ photo, similar }: SimilarPhotos): string[] {
-  return [
-    oneLine(photo),
-    ...similar.map(({ path, distance }) => `  ${distance.toFixed(4)}  ${oneLine(path)}`),
-  ];
+  const rows = similar.map(({ path, distance, score, word, group }) => [
+    distance.toFixed(4),
+    score === null ? "" : score.toFixed(1),
+    word === null ? "" : word.replaceAll("-", " "),
+    `${oneLine(path)}${group ? ` (+${group.others.length} of its ${group.kind === "burst" ? "burst" : "duplicates"})` : ""}`,
+  ]);
+  return [oneLine(photo), ...tableLines(COLUMNS, rows).map((line) => `  ${line}`)];
 }

@@ -8,7 +8,7 @@ import {
 } from "akin-browser/format";
 import { forEachLimited } from "./for-each-limited.js";
 import { type PublicPhoto, readPublicDetails } from "./public-photos.js";
-import { SimilarOnCards } from "./similar/similar-on-cards.js";
+import { SimilarOnCards } from "./similar-on-cards.js";
 import type { SiteFolder } from "./site-folder.js";
 
 /**

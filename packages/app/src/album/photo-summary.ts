@@ -1,4 +1,4 @@
-import type { Card, GridBlock, SimilarPhoto } from "akin-browser/format";
+import type { Card, DrawablePhoto, GridBlock } from "akin-browser/format";
 
 /** What is needed to draw a photo before its card is there. */
 export interface PhotoSummary {
@@ -32,7 +32,7 @@ export function summaryOfCard(card: Card): PhotoSummary {
   return { id, width, height, image, placeholder, takenAt, label: card.title ?? card.filename };
 }
 
-export function summaryOfSimilar(photo: SimilarPhoto): PhotoSummary {
+export function summaryOfSimilar(photo: DrawablePhoto): PhotoSummary {
   const { id, width, height, image, placeholder } = photo;
   const label = photo.title ?? photo.path.slice(photo.path.lastIndexOf("/") + 1);
   return { id, width, height, image, placeholder, label, takenAt: undefined };

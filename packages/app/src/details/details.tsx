@@ -4,6 +4,7 @@ import { strings } from "../strings.js";
 import styles from "./details.module.css";
 import { DetailsSkeleton } from "./details-skeleton.js";
 import { Facts } from "./facts.js";
+import { GroupStrip } from "./group-strip.js";
 import { Similar } from "./similar.js";
 
 /** All that is known of a photo: the photos like it first. */
@@ -14,7 +15,14 @@ export function Details({ state }: { state: ReturnType<typeof useCard> }) {
       {state.status === "failed" && <Notice title={strings.detailsFailed} onRetry={state.retry} />}
       {state.status === "ready" && (
         <>
-          <Similar photos={state.card.similar} />
+          <Similar card={state.card} />
+          {state.card.group !== null && (
+            <GroupStrip
+              kind={state.card.group.kind}
+              count={state.card.group.count}
+              of={state.card}
+            />
+          )}
           <Facts card={state.card} />
         </>
       )}

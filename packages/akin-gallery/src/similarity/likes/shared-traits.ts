@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { SimilarReason } from "akin-browser/format";
 import { iterateRows } from "../../database/sqlite.js";
-import type { PublicPhoto } from "../public-photos.js";
+import type { PlacedPhoto } from "./placed-photo.js";
 
 /** Photos that were taken nearer to each other than this are of the same place. Published places are about 1 km wide. */
 const SAME_PLACE_KM = 1.5;
@@ -19,10 +19,10 @@ export class SharedTraits {
     private readonly cameras: Uint32Array,
   ) {}
 
-  /** @param photos all that are published, by id */
+  /** @param photos all that count, by id */
   static read(
     database: DatabaseSyncInstance,
-    photos: ReadonlyMap<number, PublicPhoto>,
+    photos: ReadonlyMap<number, PlacedPhoto>,
   ): SharedTraits {
     const size = photos.size + 1;
     const latitudes = new Float32Array(size).fill(Number.NaN);

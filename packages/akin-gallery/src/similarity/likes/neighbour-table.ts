@@ -1,10 +1,10 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { localRadius } from "../../similarity/ranking/index.js";
-import type { PublicPhoto } from "../public-photos.js";
+import { localRadius } from "../ranking/index.js";
+import type { PlacedPhoto } from "./placed-photo.js";
 
 /** A photo near another one, by its position. */
 export interface NearPhoto {
-  /** The position, see `PublicPhoto`. */
+  /** The position, see `PlacedPhoto`. */
   id: number;
   /** Cosine distance, 0 to 2. */
   distance: number;
@@ -17,17 +17,17 @@ export type NeighbourTableName = "neighbours" | "look_neighbours";
 export class NeighbourTable {
   private constructor(
     private readonly width: number,
-    /** Positions, `width` a photo; 0 where a list is shorter, or a neighbour is not published. */
+    /** Positions, `width` a photo; 0 where a list is shorter, or a neighbour is not among them. */
     private readonly others: Uint32Array,
     private readonly distances: Float64Array,
     private readonly radii: Float64Array,
   ) {}
 
-  /** @param photos all that are published, by id */
+  /** @param photos all that count, by id */
   static read(
     database: DatabaseSyncInstance,
     table: NeighbourTableName,
-    photos: ReadonlyMap<number, PublicPhoto>,
+    photos: ReadonlyMap<number, PlacedPhoto>,
   ): NeighbourTable {
     const widest = database.prepare(`SELECT max(rank) AS widest FROM ${table}`).get();
     const width = Number(widest?.widest ?? 0);
@@ -51,7 +51,7 @@ export class NeighbourTable {
     return new NeighbourTable(width, others, distances, radii);
   }
 
-  /** Nearest first, of those that are published. */
+  /** Nearest first, of those that count. */
   of(position: number): NearPhoto[] {
     const list: NearPhoto[] = [];
     for (let at = position * this.width; at < (position + 1) * this.width; at++) {

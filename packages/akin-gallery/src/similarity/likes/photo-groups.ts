@@ -1,23 +1,23 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { GroupKind } from "akin-browser/format";
 import { iterateRows } from "../../database/sqlite.js";
-import type { PublicPhoto } from "../public-photos.js";
+import type { PlacedPhoto } from "./placed-photo.js";
 
 /** A burst, or a photo and its duplicates. */
-export interface PublicGroup {
+export interface PlacedGroup {
   kind: GroupKind;
-  /** Positions, in order of time. */
+  /** Positions, ascending. */
   members: number[];
   /** Position of the one that is suggested to be kept. */
   keep: number;
 }
 
-/** @param photos all that are published, by id; @returns groups of two and more by the positions of their members */
+/** @param photos all that count, by id; @returns groups of two and more by the positions of their members */
 export function readPhotoGroups(
   database: DatabaseSyncInstance,
-  photos: ReadonlyMap<number, PublicPhoto>,
-): Map<number, PublicGroup> {
-  const groups = new Map<number, PublicGroup>();
+  photos: ReadonlyMap<number, PlacedPhoto>,
+): Map<number, PlacedGroup> {
+  const groups = new Map<number, PlacedGroup>();
   const sql = "SELECT image_id, group_id, kind, keep FROM photo_groups ORDER BY group_id, image_id";
   for (const { image_id, group_id, kind, keep } of iterateRows(database, sql)) {
     const position = photos.get(Number(image_id))?.position;
@@ -32,7 +32,7 @@ export function readPhotoGroups(
     if (keep === 1) group.keep = position;
     groups.set(id, group);
   }
-  const byMember = new Map<number, PublicGroup>();
+  const byMember = new Map<number, PlacedGroup>();
   for (const group of groups.values()) {
     if (group.members.length < 2) continue;
     group.members.sort((a, b) => a - b);
