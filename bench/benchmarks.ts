@@ -5,6 +5,8 @@ import { pipeline } from "./pipeline.js";
 import { quality } from "./quality.js";
 import { rebuild } from "./rebuild.js";
 import { similarity } from "./similarity.js";
+import { vec0 } from "./vec0.js";
+import { visit } from "./visit.js";
 
 /** All benchmarks, in the order in which they are listed. */
 export const benchmarks: readonly Benchmark[] = [
@@ -14,4 +16,6 @@ export const benchmarks: readonly Benchmark[] = [
   rebuild,
   gallery,
   similarity,
+  visit,
+  vec0,
 ];

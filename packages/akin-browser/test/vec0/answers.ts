@@ -26,10 +26,14 @@ export function wasmAnswer(db: Database, { sql, parameters }: Case): Answer {
 }
 
 function plain(value: unknown): unknown {
-  if (value instanceof Uint8Array) return `x'${Buffer.from(value).toString("hex")}'`;
+  if (value instanceof Uint8Array) return `x'${Array.from(value, hex).join("")}'`;
   if (typeof value === "bigint")
     return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   return value;
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
 }
 
 /** The file, opened by the official SQLite WASM. */
