@@ -12,8 +12,11 @@ import { hashNameHere } from "./hash-name-here.js";
 /** Chunks under way at once. */
 const AT_ONCE = 16;
 
-/** Chunks of single rows kept in memory: 8 MB where one has 64 rows of 512 dimensions. */
-const CHUNKS_KEPT = 256;
+/**
+ * Chunks of single rows kept in memory: 32 MB where one has 64 rows of 512 dimensions. One answer may need 300 of them:
+ * if fewer were kept, the same question asked again would fetch all anew.
+ */
+const CHUNKS_KEPT = 1024;
 
 /** The published vectors, loaded as far as they are needed. */
 export class GalleryVectors {
