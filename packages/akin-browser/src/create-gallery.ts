@@ -1,6 +1,7 @@
+import { fetchCode } from "./databases/fetch-code.js";
 import type { GalleryClient } from "./databases/gallery-client.js";
-import { GalleryDatabases } from "./databases/gallery-databases.js";
-import { imagePath, type Manifest } from "./format/index.js";
+import type { GalleryDatabases } from "./databases/gallery-databases.js";
+import { imagePath, type Manifest } from "./format/manifest.js";
 import type { Gallery, RequestOptions } from "./gallery.js";
 import { GalleryError } from "./gallery-error.js";
 import { CardFinder } from "./photos/card-finder.js";
@@ -19,22 +20,31 @@ const BLOCKS_KEPT = 64;
 export function createGallery(root: string, manifest: Manifest): Gallery {
   const blocks = new SiteFiles(`${root}data/grid/`, parseGridBlock, BLOCKS_KEPT);
   const cards = new CardFinder(`${root}data/cards/`, manifest.cards);
-  const databases = new GalleryDatabases(root, manifest);
+  let databases: GalleryDatabases | undefined;
   const site = new ChangedSite(root, manifest.buildId);
   let closed = false;
 
-  const whenOpen = async <T>(answer: () => Promise<T>): Promise<T> => {
+  const refuseClosed = () => {
     if (closed) throw new GalleryError("CLOSED", `The gallery ${root} is closed.`);
+  };
+  const whenOpen = async <T>(answer: () => Promise<T>): Promise<T> => {
+    refuseClosed();
     try {
       return await answer();
     } catch (error) {
       throw await site.reasonFor(error);
     }
   };
+  const open = async (...waiting: Parameters<GalleryDatabases["open"]>): Promise<GalleryClient> => {
+    const code = await fetchCode(() => import("./databases/gallery-databases.js"));
+    refuseClosed();
+    databases ??= new code.GalleryDatabases(root, manifest);
+    return await databases.open(...waiting);
+  };
   const ask = <T>(
     options: RequestOptions | undefined,
     question: (client: GalleryClient) => Promise<T>,
-  ): Promise<T> => whenOpen(async () => question(await databases.open(options?.signal)));
+  ): Promise<T> => whenOpen(async () => question(await open(options?.signal)));
   const imageUrl = (image: string, size: number) => root + imagePath(image, size);
 
   const gallery: Gallery = {
@@ -62,10 +72,10 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
     sql: (_, text, params, options = {}) =>
       ask(options, (client) => client.sql(text, params, options)),
     loadVectors: (options = {}) => ask(options, (client) => client.loadVectors(options)),
-    vectorsCost: () => vectorsCost(manifest.vectors, databases.hasVectors),
+    vectorsCost: () => vectorsCost(manifest.vectors, databases?.hasVectors ?? false),
     databases: ({ signal, onProgress } = {}) =>
       whenOpen(async () => {
-        const { pair } = await databases.open(signal, (loadedBytes, totalBytes) =>
+        const { pair } = await open(signal, (loadedBytes, totalBytes) =>
           onProgress?.({ loadedBytes, totalBytes }),
         );
         rememberGallery(pair.main, gallery);
@@ -77,7 +87,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       const reason = new GalleryError("CLOSED", `The gallery ${root} was closed.`);
       blocks.clear(reason);
       cards.clear(reason);
-      databases.close(reason);
+      databases?.close(reason);
     },
   };
   return gallery;

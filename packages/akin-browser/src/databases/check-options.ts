@@ -1,4 +1,4 @@
-import { FACET_KINDS, type FacetKind } from "../format/index.js";
+import { FACET_KINDS, type FacetKind } from "../format/facet-kinds.js";
 import type { PhotoFilter } from "../search.js";
 
 const FILTERS = ["text", "from", "to", ...FACET_KINDS.filter((kind) => kind !== "month")];

@@ -1,7 +1,7 @@
 import type { Manifest } from "../format/index.js";
 import { SharedLoad } from "../source/shared-load.js";
-import { fetchCode } from "./fetch-code.js";
-import type { GalleryClient } from "./gallery-client.js";
+import { GalleryClient } from "./gallery-client.js";
+import { startWorker } from "./start-worker.js";
 
 /** The worker with a gallery's database: one for all callers, started when the first one asks. */
 export class GalleryDatabases {
@@ -10,9 +10,19 @@ export class GalleryDatabases {
 
   /** @param root the site's root, absolute, ending with `/` */
   constructor(root: string, manifest: Manifest) {
+    const { buildId, photos, model, timeline, database, vectors } = manifest;
+    const gallery = {
+      root,
+      buildId,
+      photos,
+      modelName: model?.name ?? null,
+      timeline: timeline.map(({ month, photos }) => ({ month, photos })),
+      database,
+      vectors,
+    };
     this.#load = new SharedLoad(async (...waiting) => {
-      const code = await fetchCode(() => import("./open-gallery-client.js"));
-      this.#client = await code.openGalleryClient(root, manifest, ...waiting);
+      const worker = await startWorker({ type: "open-gallery", gallery }, ...waiting);
+      this.#client = new GalleryClient(worker, manifest);
       return this.#client;
     });
   }

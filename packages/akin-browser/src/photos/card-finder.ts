@@ -1,11 +1,6 @@
-import {
-  CARD_INDEX_FANOUT,
-  type Card,
-  type CardIndex,
-  type CardShard,
-  cardShard,
-  photoId,
-} from "../format/index.js";
+import type { Card, CardShard } from "../format/card.js";
+import { CARD_INDEX_FANOUT, type CardIndex, cardShard } from "../format/manifest.js";
+import { photoId } from "../format/photo-id.js";
 import { GalleryError } from "../gallery-error.js";
 import { parseCardShard, parseShardNames } from "../source/parse-cards.js";
 import { type SiteFileOptions, SiteFiles } from "../source/site-files.js";

@@ -1,4 +1,4 @@
-import { availableSizes } from "../format/index.js";
+import { availableSizes } from "../format/manifest.js";
 
 /**
  * The value of `srcset` for a photo's published images.

@@ -1,4 +1,5 @@
-import { availableSizes, type SimilarPhoto } from "../format/index.js";
+import type { SimilarPhoto } from "../format/card.js";
+import { availableSizes } from "../format/manifest.js";
 import type { Gallery } from "../gallery.js";
 
 interface SimilarPictureProps {

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from "react";
-import { availableSizes, type SimilarPhoto } from "../format/index.js";
+import type { SimilarPhoto } from "../format/card.js";
+import { availableSizes } from "../format/manifest.js";
 import type { Gallery } from "../gallery.js";
 import { moreOfGroup, REASONS, WORDS } from "./labels.js";
 import type { SimilarGridOptions } from "./similar-grid.js";

@@ -1,4 +1,6 @@
-import { type Card, type SimilarPhoto, scoreOf, wordOf } from "../format/index.js";
+import type { Card, SimilarPhoto } from "../format/card.js";
+import { scoreOf } from "../format/score-of.js";
+import { wordOf } from "../format/word-of.js";
 import type { Gallery, SimilarOptions } from "../gallery.js";
 
 /** The photos nearest to one by live search; what its card tells of some of them is kept. */

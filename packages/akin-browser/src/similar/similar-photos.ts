@@ -1,5 +1,5 @@
 import { fetchCode } from "../databases/fetch-code.js";
-import { SIMILAR_ON_CARD, type SimilarPhoto } from "../format/index.js";
+import { SIMILAR_ON_CARD, type SimilarPhoto } from "../format/card.js";
 import type { Gallery, SimilarOptions } from "../gallery.js";
 
 /** Answers `Gallery.similar`: from the card, unless more is asked for than cards hold. */

@@ -1,10 +1,10 @@
-import {
-  type Manifest,
-  type PublishedDatabase,
-  type PublishedVectors,
-  SITE_FORMAT_VERSION,
-  type VectorChunks,
-} from "../format/index.js";
+import type {
+  Manifest,
+  PublishedDatabase,
+  PublishedVectors,
+  VectorChunks,
+} from "../format/manifest.js";
+import { SITE_FORMAT_VERSION } from "../format/version.js";
 import { GalleryError } from "../gallery-error.js";
 import { isRecord } from "./is-record.js";
 

@@ -1,5 +1,5 @@
 import type { SqlValue } from "../databases/database.js";
-import { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "../format/index.js";
+import { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "../format/facet-kinds.js";
 
 /** SQL for the rows of `facets` of one kind, which lie together. */
 export function facetsOfKind(kind: FacetKind): { where: string; params: SqlValue[] } {

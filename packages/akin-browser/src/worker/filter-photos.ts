@@ -1,4 +1,4 @@
-import { FACET_KINDS, type FacetKind } from "../format/index.js";
+import { FACET_KINDS, type FacetKind } from "../format/facet-kinds.js";
 import type { PhotoFilter } from "../search.js";
 import { facetsOfValues } from "./facet-ids.js";
 import { fullTextQuery } from "./full-text-query.js";

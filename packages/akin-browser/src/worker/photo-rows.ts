@@ -1,4 +1,4 @@
-import { photoId } from "../format/index.js";
+import { photoId } from "../format/photo-id.js";
 import { GalleryError } from "../gallery-error.js";
 import type { FoundPhoto } from "../search.js";
 import { hexDigits } from "../source/digest-name.js";

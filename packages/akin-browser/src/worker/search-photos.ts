@@ -10,8 +10,8 @@ import { photoRows, positionsOfPhotos } from "./photo-rows.js";
 import type { PositionSet } from "./position-set.js";
 import { queryVector } from "./query-vector.js";
 
-/** A rank is made from a record of each photo found; above this many they take longer to fetch than they are worth. */
-const MOST_RANKED = 200;
+/** A rank is made from a record of each photo found, which may all be in pieces of their own, as the photos are. */
+const MOST_RANKED = 50;
 
 /** Answers `Gallery.search`. */
 export async function searchPhotos(
@@ -62,14 +62,21 @@ async function positionsInOrder(
   }
   const query = where.text === undefined ? null : fullTextQuery(where.text);
   if (query === null) return included.newest(limit);
-  const count = "SELECT count(*) AS photos FROM images_fts WHERE images_fts MATCH ?";
-  const [row] = await connection.select(count, [query], signal);
-  if (Number(row?.photos) > MOST_RANKED) return included.newest(limit);
-  const ranked = await connection.select(
-    "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? ORDER BY rank, rowid DESC",
-    [query],
+  const found = await connection.select(
+    "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? LIMIT ?",
+    [query, MOST_RANKED + 1],
     signal,
   );
+  if (found.length > MOST_RANKED) return included.newest(limit);
+  const ranked = await connection.run(() => {
+    // FTS5 would miss the lengths of texts one after the other.
+    const touch = "SELECT id FROM images_fts_docsize WHERE id = ?";
+    connection.each(found, ({ position = null }) => connection.selectNow(touch, [position]));
+    return connection.selectNow(
+      "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? ORDER BY rank, rowid DESC",
+      [query],
+    );
+  }, signal);
   return ranked
     .map(({ position }) => Number(position))
     .filter((position) => included.has(position))
