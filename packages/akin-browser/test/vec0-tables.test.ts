@@ -83,7 +83,7 @@ describe("tables that the page gives", () => {
       ),
     ).toEqual([[1], [2], [3]]);
     expect(() => values(`${nearest} AND k = 1`, "[1]")).toThrow(
-      "to be of type int8, but a float32 vector was provided",
+      'Dimension mismatch for query vector for the "embedding" column. Expected 2 dimensions but received 1.',
     );
   });
 

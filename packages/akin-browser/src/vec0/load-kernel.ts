@@ -4,6 +4,7 @@ import { Vec0Error } from "./vec0-error.js";
 /** What kernel/kernel.ts exports. */
 export interface Kernel {
   place(dimensions: number, stride: number, normsAt: number, vectorsAt: number): void;
+  prepare(isFloat: boolean, isQuantised: boolean): number;
   measure(isFloat: boolean, from: number, to: number): void;
   scan(
     kind: number,

@@ -1,7 +1,6 @@
 import { hasBit, setBit } from "./bits.js";
 import { distanceKind } from "./distance-kinds.js";
 import type { KernelName } from "./load-kernel.js";
-import { normOf, quantise } from "./quantise.js";
 import { type NearestRows, type SearchResult, searchMemory } from "./search-memory.js";
 import { Vec0Error } from "./vec0-error.js";
 import { VectorMemory } from "./vector-memory.js";
@@ -153,19 +152,17 @@ export class VectorArray {
 
   /** Writes the query where the kernel reads it, and returns its norm. */
   #placeQuery(query: Vector): number {
-    const given = this.type === "int8" && query instanceof Float32Array ? quantise(query) : query;
-    const wanted =
-      this.type === "float32" ? Float32Array : this.type === "int8" ? Int8Array : Uint8Array;
-    const length = this.type === "bit" ? this.#bytes : this.dimensions;
+    const { type, dimensions } = this;
+    const isFloat = query instanceof Float32Array;
+    const wanted = type === "float32" ? Float32Array : type === "int8" ? Int8Array : Uint8Array;
+    const length = type === "bit" ? this.#bytes : dimensions;
     refuseUnless(
-      given instanceof wanted && given.length === length,
-      `the query must be a ${wanted.name} of ${length}, not a ${given.constructor.name} of ${given.length}`,
+      query.length === length && (query instanceof wanted || (type === "int8" && isFloat)),
+      `the query must be a ${wanted.name} of ${length}, not a ${query.constructor.name} of ${query.length}`,
     );
-    const place = this.#memory.queryBytes.fill(0);
-    if (given instanceof Int8Array) new Int16Array(place.buffer).set(given);
-    else if (given instanceof Float32Array) new Float32Array(place.buffer).set(given);
-    else place.set(given);
-    return this.type === "bit" ? 1 : normOf(given);
+    const place = this.#memory.queryAt(type === "int8");
+    place.set(new Uint8Array(query.buffer, query.byteOffset, query.byteLength));
+    return type === "bit" ? 1 : this.#memory.kernel.prepare(type === "float32", isFloat);
   }
 
   #placeIncluded(include: Uint8Array): void {

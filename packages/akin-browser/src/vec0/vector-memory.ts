@@ -65,8 +65,10 @@ export class VectorMemory {
     return new Uint8Array(this.#memory.buffer, start, (to - from) * this.stride);
   }
 
-  get queryBytes(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.#memory.buffer, 0, this.stride * 2);
+  /** Where the query goes: at its place, or for int8 where the kernel takes it from. */
+  queryAt(isInt8: boolean): Uint8Array<ArrayBuffer> {
+    new Uint8Array(this.#memory.buffer, 0, DISTANCES).fill(0);
+    return new Uint8Array(this.#memory.buffer, isInt8 ? DISTANCES : 0, DISTANCES);
   }
 
   get included(): Uint8Array<ArrayBuffer> {

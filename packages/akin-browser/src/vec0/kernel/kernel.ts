@@ -40,6 +40,28 @@ export function place(dimensionsOf: u32, strideOf: usize, normsAt: usize, vector
   vectors = vectorsAt;
 }
 
+/**
+ * Makes the query ready, and returns its norm. For rows of float32 it lies at its place; else it is given where distances go,
+ * as int8, or as float32 that is quantised by its own largest value, which becomes 127.
+ */
+export function prepare(isFloat: bool, isQuantised: bool): f64 {
+  if (isFloat) return Math.sqrt(<f64>squaresOfFloat(QUERY));
+  let largest: f64 = 0;
+  for (let i: usize = 0; isQuantised && i < dimensions; i++) {
+    largest = Math.max(largest, <f64>abs<f32>(load<f32>(DISTANCES + (i << 2))));
+  }
+  const scale = largest > 0 ? 127 / largest : 0;
+  let squares = 0;
+  for (let i: usize = 0; i < dimensions; i++) {
+    const value = isQuantised
+      ? <i32>Math.floor(<f64>load<f32>(DISTANCES + (i << 2)) * scale + 0.5)
+      : <i32>load<i8>(DISTANCES + i);
+    store<i16>(QUERY + (i << 1), <i16>value);
+    squares += value * value;
+  }
+  return Math.sqrt(<f64>squares);
+}
+
 /** Computes the norms of rows that came in: of float32 (`isFloat`) or int8 vectors. */
 export function measure(isFloat: bool, from: u32, to: u32): void {
   for (let row = from; row < to; row++) {

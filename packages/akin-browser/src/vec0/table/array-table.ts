@@ -1,7 +1,6 @@
 import { setBit } from "../bits.js";
 import type { Declaration, VectorColumn } from "../declaration/declaration.js";
 import type { Plan } from "../module/query-plan.js";
-import { quantise } from "../quantise.js";
 import type { Pointer, Sqlite } from "../sqlite/sqlite.js";
 import type { VectorTable } from "../vector-table.js";
 import type { Vector } from "../vector-type.js";
@@ -35,14 +34,12 @@ export class ArrayTable implements Vec0Table {
     return vectors.find(vector, { k, metric: this.#column.metric, include, low, high });
   }
 
-  /** A float32 query is quantised; a blob without a mark, of the rows' length, is taken for what they are. */
+  /** A blob without a mark, of the rows' length, is taken for what they are. */
   #fit(vector: Vector): Vector {
     const { type, dimensions } = this.#column;
     if (!(vector instanceof Float32Array) || type === "float32") return vector;
-    if (type === "int8" && vector.length === dimensions) return quantise(vector);
-    const elements = type === "int8" ? vector.byteLength : vector.byteLength * 8;
-    if (elements !== dimensions) return vector;
-    return type === "int8" ? new Int8Array(vector.buffer) : new Uint8Array(vector.buffer);
+    if (type === "bit") return new Uint8Array(vector.buffer);
+    return vector.byteLength === dimensions ? new Int8Array(vector.buffer) : vector;
   }
 
   #bitsOf(list: Pointer): Uint8Array {

@@ -16,7 +16,7 @@ export interface Query {
 }
 
 /**
- * @param accept makes a vector of another kind fit, if that can be
+ * @param accept makes a vector of another kind fit, if that can be; what is left of float32 for int8 is quantised
  * @throws Error in sqlite-vec's words
  */
 export function readQuery(
@@ -24,12 +24,12 @@ export function readQuery(
   plan: Plan,
   values: readonly Pointer[],
   column: VectorColumn,
-  accept: (vector: Vector) => Vector = (vector) => vector,
+  accept?: (vector: Vector) => Vector,
 ): Query {
   const query: Query = { vector: new Uint8Array(0), k: 0, low: -Infinity, high: Infinity };
   for (const [i, term] of plan.terms.entries()) {
     const value = values[i] ?? 0;
-    if (term.kind === "match") query.vector = accept(queryVector(sqlite, value, column));
+    if (term.kind === "match") query.vector = queryVector(sqlite, value, column);
     else if (term.kind === "k") query.k = readK(sqlite.c.sqlite3_value_int64(value));
     else if (term.kind === "distance") {
       const bound = Math.fround(sqlite.c.sqlite3_value_double(value));
@@ -39,7 +39,8 @@ export function readQuery(
       else query.high = Math.min(query.high, bound);
     }
   }
-  refuseMisfit(query.vector, column);
+  if (accept) query.vector = accept(query.vector);
+  refuseMisfit(query.vector, column, accept !== undefined);
   return query;
 }
 
@@ -52,8 +53,13 @@ function queryVector(sqlite: Sqlite, value: Pointer, { name }: VectorColumn): Ve
   }
 }
 
-function refuseMisfit(vector: Vector, { name, type, dimensions }: VectorColumn): void {
-  if (typeOf(vector) !== type) {
+function refuseMisfit(
+  vector: Vector,
+  { name, type, dimensions }: VectorColumn,
+  isQuantised: boolean,
+): void {
+  const fits = typeOf(vector) === type || (isQuantised && vector instanceof Float32Array);
+  if (!fits) {
     throw new Error(
       `Query vector for the "${name}" column is expected to be of type ${type}, but a ${typeOf(vector)} vector was provided.`,
     );
