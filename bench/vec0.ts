@@ -1,14 +1,11 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { type Benchmark, type BenchmarkContext, type Figure, figure } from "./benchmark.js";
+import { launchBrowser } from "./launch-browser.js";
 import { int8Recall } from "./vec0/int8-recall.js";
 import type { SearchRequest, SizeResult } from "./vec0/search-worker.js";
 import { serveRepository } from "./vec0/serve-repository.js";
 
 const PEER = "sqlite-vec-wasm-demo 0.1.7-alpha.2";
-const FLAGS =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const ROUND_TRIPS = 300;
 
 const SIZES: readonly (SearchRequest & { atLeast?: number; atMost?: number })[] = [
@@ -23,7 +20,7 @@ export const vec0: Benchmark = {
   describe: "the six nearest of 10,000 to 1,000,000 x 512 through SQL in a browser",
   async run(context) {
     const { url, server } = await serveRepository(context.repository);
-    const browser = await launch(context);
+    const browser = await launchBrowser(context.repository);
     try {
       const page = await browser.newPage();
       await page.goto(url);
@@ -48,17 +45,6 @@ export const vec0: Benchmark = {
     }
   },
 };
-
-async function launch({ repository }: BenchmarkContext): Promise<Browser> {
-  const script = pathToFileURL(join(repository, "scripts", "find-browser.mjs")).href;
-  const { findBrowser } = (await import(script)) as {
-    findBrowser(options: { install: boolean }): Promise<string | undefined>;
-  };
-  const executablePath = await findBrowser({ install: false });
-  if (!executablePath)
-    throw new Error("No Chrome or Chromium found: set AKIN_BROWSER to its path.");
-  return await chromium.launch({ executablePath, args: FLAGS.split(" ") });
-}
 
 /** A worker of its own for each size, so that its memory is given back. */
 async function inWorker(page: Page, request: SearchRequest): Promise<SizeResult> {

@@ -1,11 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { type Browser, chromium } from "playwright-core";
-import type { Benchmark, Figure, Table } from "./benchmark.js";
+import { type Benchmark, type Figure, figure, type Table } from "./benchmark.js";
 import { makeGallery } from "./gallery/make-gallery.js";
+import { launchBrowser } from "./launch-browser.js";
 import { buildPage } from "./visit/build-page.js";
 import { visitApp } from "./visit/first-screen.js";
 import { measureLink } from "./visit/measure-link.js";
@@ -21,9 +20,6 @@ const LATENCY_MS = 40;
 /** The built app, as `akin build` puts it beside the data. */
 const APP_FOLDER = ["packages", "akin-gallery", "app"];
 
-const FLAGS =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-
 /** What a visit costs, in a browser over a slow line: bytes, requests and milliseconds. */
 export const visit: Benchmark = {
   name: "visit",
@@ -33,16 +29,19 @@ export const visit: Benchmark = {
       args: [...args],
       options: {
         sizes: { type: "string", default: "10000,100000" },
-        visits: { type: "string", default: "5" },
+        visits: { type: "string", default: "3" },
       },
     });
     const galleries = join(tmpdir(), "akin-bench-galleries");
     const work = mkdtempSync(join(tmpdir(), "akin-bench-visit-"));
-    const browser = await startBrowser(repository);
+    const browser = await launchBrowser(repository);
     try {
       cpSync(join(repository, ...APP_FOLDER), work, { recursive: true });
       await buildPage(join(work, "visit"));
-      const figures: Figure[] = await measureLink(browser, MEGABITS, LATENCY_MS);
+      const figures: Figure[] = [
+        figure("load average before measuring", loadavg()[0] ?? Number.NaN, ""),
+        ...(await measureLink(browser, MEGABITS, LATENCY_MS)),
+      ];
       const tables: Table[] = [];
       for (const size of values.sizes.split(",").map(Number)) {
         const { site } = await makeGallery(galleries, size, { shared, print });
@@ -68,19 +67,3 @@ export const visit: Benchmark = {
     }
   },
 };
-
-async function startBrowser(repository: string): Promise<Browser> {
-  const script = pathToFileURL(join(repository, "scripts", "find-browser.mjs")).href;
-  const { findBrowser }: FindBrowser = await import(script);
-  const executablePath = await findBrowser({ install: false });
-  if (executablePath === undefined) {
-    throw new Error(
-      "Visits need Chromium or Chrome: install one, or set AKIN_BROWSER to its path.",
-    );
-  }
-  return await chromium.launch({ executablePath, args: FLAGS.split(" ") });
-}
-
-interface FindBrowser {
-  findBrowser(options: { install: boolean }): Promise<string | undefined>;
-}

@@ -12,7 +12,7 @@ import { inNewContext } from "./visits.js";
 const BYTES = 1_000_000;
 const TURNS = 3;
 
-/** How long a megabyte takes in the page and in a worker that waits for it: both should have the line's speed. */
+/** How long a megabyte takes in the page and in a worker: both should have the line's speed. */
 export async function measureLink(
   browser: Browser,
   megabits: number,
@@ -41,6 +41,6 @@ export async function measureLink(
   const nominal = { name: "nominal", value: (BYTES * 8) / (megabits * 1000) + latencyMs };
   return [
     figure("the line: 1 MB to the page", median(times.page), "ms", { peer: nominal }),
-    figure("the line: 1 MB to a waiting worker", median(times.worker), "ms", { peer: nominal }),
+    figure("the line: 1 MB to a worker", median(times.worker), "ms", { peer: nominal }),
   ];
 }

@@ -14,7 +14,7 @@ const UNITS = { ms: "ms", bytes: "KB", requests: "", chunks: "" } satisfies Reco
   string
 >;
 
-/** What issue by issue was asked of a visit: kilobytes, milliseconds, requests for pieces of the database. */
+/** What is asked of a visit: kilobytes, milliseconds, requests for pieces of the database. */
 const ASKED: readonly Asked[] = [
   { step: "first screen", cost: "bytes", atMost: 600 },
   { step: "photo, cold", cost: "bytes", atMost: 100 },
@@ -24,7 +24,6 @@ const ASKED: readonly Asked[] = [
   { step: "another word", cost: "ms", atMost: 1000 },
   { step: "facets of nine kinds", cost: "chunks", atMost: 12 },
   { step: "photo + photo - photo again", cost: "ms", atMost: 50, upTo: 10_000 },
-  { step: "photo + photo - photo again", cost: "ms", atMost: 150, upTo: 100_000 },
   {
     step: "photo + photo - photo again, all vectors there",
     cost: "ms",

@@ -14,7 +14,7 @@ export type VisitCall =
   | { type: "values"; kind: FacetKind }
   | { type: "start-worker" }
   | { type: "load-vectors" }
-  /** Fetches a file in this thread, or in a worker that waits for it. */
+  /** Fetches a file in the page, or in a worker. */
   | { type: "fetch"; path: string; from: "page" | "worker" };
 
 export interface VisitAnswer {
@@ -73,18 +73,15 @@ async function answerTo(call: VisitCall): Promise<unknown> {
   }
 }
 
-const FETCH_WHILE_WAITING = `onmessage = ({ data }) => {
-  const request = new XMLHttpRequest();
-  request.open("GET", data, false);
-  request.responseType = "arraybuffer";
-  request.send();
-  postMessage(request.response.byteLength);
+const FETCH = `onmessage = async ({ data }) => {
+  const response = await fetch(data);
+  postMessage((await response.arrayBuffer()).byteLength);
 };`;
 
 async function fetchFile(path: string, from: "page" | "worker"): Promise<number> {
   const url = new URL(path, location.href).href;
   if (from === "page") return (await (await fetch(url)).arrayBuffer()).byteLength;
-  const script = URL.createObjectURL(new Blob([FETCH_WHILE_WAITING], { type: "text/javascript" }));
+  const script = URL.createObjectURL(new Blob([FETCH], { type: "text/javascript" }));
   const worker = new Worker(script);
   const answer = new Promise<number>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
