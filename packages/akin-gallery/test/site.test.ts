@@ -95,7 +95,7 @@ describe("a site", () => {
     const after = album.manifest().timeline[0]?.blocks ?? [];
     expect(after.map((block) => block.photos)).toEqual([60, 2, 240, 240]);
     expect(after.slice(2)).toEqual(before.slice(2));
-    expect(album.manifest().cards.bits).toBe(7);
+    expect(album.manifest().cards.bits).toBe(9);
     expect(await checkSite(album.site)).toEqual([]);
   });
 
