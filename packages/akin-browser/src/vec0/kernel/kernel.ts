@@ -166,14 +166,16 @@ function distanceOf(kind: i32, row: u32, queryNorm: f64): f32 {
   const vector = vectors + <usize>row * stride;
   if (kind === INT8_COSINE) return cosine(<f64>dotOfInt8(vector), row, queryNorm);
   if (kind === BIT_HAMMING) return <f32>bitsThatDiffer(vector);
-  if (kind === FLOAT_COSINE) return cosine(<f64>dotOfFloat(vector), row, queryNorm);
-  if (kind === FLOAT_L2) return <f32>Math.sqrt(<f64>squaredL2OfFloat(vector));
-  if (kind === FLOAT_L1) return l1OfFloat(vector);
+  if (ASC_FEATURE_SIMD) {
+    if (kind === FLOAT_COSINE) return cosine(<f64>dotOfFloat(vector), row, queryNorm);
+    if (kind === FLOAT_L2) return <f32>Math.sqrt(<f64>squaredL2OfFloat(vector));
+    if (kind === FLOAT_L1) return l1OfFloat(vector);
+  }
   if (kind === INT8_L2) return <f32>Math.sqrt(<f64>squaredL2OfInt8(vector));
   if (kind === INT8_L1) return <f32>l1OfInt8(vector);
-  if (kind === NATIVE_COSINE) return nativeCosine(vector);
-  if (kind === NATIVE_L2) return nativeL2(vector);
-  // 9: the L1 distance of sqlite-vec.
+  // Without SIMD there is one way for float32.
+  if (kind === NATIVE_COSINE || kind === FLOAT_COSINE) return nativeCosine(vector);
+  if (kind === NATIVE_L2 || kind === FLOAT_L2) return nativeL2(vector);
   return nativeL1(vector);
 }
 
@@ -268,13 +270,6 @@ function bitsThatDiffer(vector: usize): i32 {
 }
 
 function dotOfFloat(vector: usize): f32 {
-  if (!ASC_FEATURE_SIMD) {
-    let sum: f64 = 0;
-    for (let i: usize = 0; i < (<usize>dimensions) << 2; i += 4) {
-      sum += <f64>load<f32>(vector + i) * <f64>load<f32>(QUERY + i);
-    }
-    return <f32>sum;
-  }
   let even = f32x4.splat(0);
   let odd = f32x4.splat(0);
   let query = QUERY;
@@ -296,14 +291,6 @@ function squaresOfFloat(vector: usize): f32 {
 }
 
 function squaredL2OfFloat(vector: usize): f32 {
-  if (!ASC_FEATURE_SIMD) {
-    let sum: f64 = 0;
-    for (let i: usize = 0; i < (<usize>dimensions) << 2; i += 4) {
-      const difference = <f64>load<f32>(vector + i) - <f64>load<f32>(QUERY + i);
-      sum += difference * difference;
-    }
-    return <f32>sum;
-  }
   let even = f32x4.splat(0);
   let odd = f32x4.splat(0);
   let query = QUERY;
@@ -318,7 +305,6 @@ function squaredL2OfFloat(vector: usize): f32 {
 }
 
 function l1OfFloat(vector: usize): f32 {
-  if (!ASC_FEATURE_SIMD) return nativeL1(vector);
   let sum = f32x4.splat(0);
   let query = QUERY;
   for (const end = vector + stride; vector < end; vector += 16) {
