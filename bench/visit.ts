@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Browser } from "playwright-core";
 import { type Benchmark, type Figure, figure, type Table } from "./benchmark.js";
 import { makeGallery } from "./gallery/make-gallery.js";
 import { launchBrowser } from "./launch-browser.js";
@@ -46,17 +47,7 @@ export const visit: Benchmark = {
       for (const size of values.sizes.split(",").map(Number)) {
         const { site } = await makeGallery(galleries, size, { shared, print });
         print(`${size} photos: ${values.visits} visits of each kind …`);
-        const link = new SlowLink(MEGABITS, LATENCY_MS);
-        const host = await startHost([work, site], link);
-        const costs = new Costs();
-        try {
-          for (let turn = 0; turn < Number(values.visits); turn++) {
-            await visitApp(browser, host, costs);
-          }
-          await visitGallery({ browser, host, link, site, costs, visits: Number(values.visits) });
-        } finally {
-          host.close();
-        }
+        const costs = await measureVisits(browser, [work, site], Number(values.visits));
         figures.push(...visitFigures(size, costs));
         tables.push(visitTable(size, costs));
       }
@@ -67,3 +58,21 @@ export const visit: Benchmark = {
     }
   },
 };
+
+/** @param folders that of the app and the measured page, and that of the site */
+async function measureVisits(
+  browser: Browser,
+  folders: readonly [app: string, site: string],
+  visits: number,
+): Promise<Costs> {
+  const costs = new Costs();
+  const link = new SlowLink(MEGABITS, LATENCY_MS);
+  const host = await startHost(folders, link);
+  try {
+    for (let turn = 0; turn < visits; turn++) await visitApp(browser, host, costs);
+    await visitGallery({ browser, host, link, site: folders[1], costs, visits });
+  } finally {
+    host.close();
+  }
+  return costs;
+}
