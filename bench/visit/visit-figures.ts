@@ -34,12 +34,6 @@ const ASKED: readonly Asked[] = [
     atMost: 150,
     ...HUNDRED_THOUSAND,
   },
-  {
-    step: "photo + photo - photo again, all vectors there",
-    cost: "ms",
-    atMost: 150,
-    upTo: 100_000,
-  },
 ];
 
 /** What was asked of a gallery of this size, beside what it takes. */
@@ -50,14 +44,8 @@ export function visitFigures(photos: number, costs: Costs): Figure[] {
       const value = medians.get(step)?.[cost];
       if (value === undefined) throw new Error(`${step} was not measured.`);
       const shown = cost === "bytes" ? value / 1000 : value;
-      return figure(
-        `${photos} photos: ${step}${cost === "chunks" ? ", chunks" : ""}`,
-        shown,
-        UNITS[cost],
-        {
-          atMost,
-        },
-      );
+      const name = `${photos} photos: ${step}${cost === "chunks" ? ", chunks" : ""}`;
+      return figure(name, shown, UNITS[cost], { atMost });
     },
   );
 }
