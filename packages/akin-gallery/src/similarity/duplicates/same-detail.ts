@@ -136,15 +136,14 @@ function improve(placing: Placing, target: Float64Array, placed: Placed): Placin
   for (let i = 0; i < target.length; i++) {
     if (placed.weights[i] === 0) continue;
     const value = placed.values[i] ?? 0;
-    const [across, down] = [placed.across[i] ?? 0, placed.down[i] ?? 0];
-    row.set([
-      across * ((i % SIZE) - CENTRE),
-      across,
-      down * (Math.floor(i / SIZE) - CENTRE),
-      down,
-      value,
-      1,
-    ]);
+    const across = placed.across[i] ?? 0;
+    const down = placed.down[i] ?? 0;
+    row[0] = across * ((i % SIZE) - CENTRE);
+    row[1] = across;
+    row[2] = down * (Math.floor(i / SIZE) - CENTRE);
+    row[3] = down;
+    row[4] = value;
+    row[5] = 1;
     addRow(matrix, right, row, (target[i] ?? 0) - value);
   }
   // A little of the identity: an even picture has no slopes to go by.
