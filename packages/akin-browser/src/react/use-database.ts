@@ -30,7 +30,10 @@ export function useDatabase(
         onProgress({ loadedBytes, totalBytes }) {
           // 100 is told by the open pair, not by the last byte.
           const percent = Math.min(99, Math.floor((100 * loadedBytes) / Math.max(1, totalBytes)));
-          setLoaded({ opener, percent });
+          // Of plain files the size may be known only when they have come.
+          setLoaded((before) =>
+            before?.opener === opener && before.percent > percent ? before : { opener, percent },
+          );
         },
       });
     },

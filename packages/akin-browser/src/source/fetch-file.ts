@@ -7,8 +7,11 @@ export interface FetchFileOptions {
   cache?: RequestCache;
   priority?: RequestPriority;
   headers?: Record<string, string>;
-  /** Told how many bytes have come so far; starts again if the request is retried. */
-  onBytes?: ((received: number) => void) | undefined;
+  /**
+   * Told how many bytes have come so far, and how many will, 0 if the host does not say; starts again if the request is
+   * retried.
+   */
+  onBytes?: ((received: number, expected: number) => void) | undefined;
 }
 
 /** What a host answered. */
@@ -64,9 +67,10 @@ async function fetchOnce(
     waitForBytes();
     const response = await fetch(url, { ...init, signal: controller.signal });
     refuseStatus(response.status, url);
+    const expected = expectedBytes(response.headers);
     const bytes = await readBody(response, (received) => {
       waitForBytes();
-      onBytes?.(received);
+      onBytes?.(received, expected);
     });
     return { status: response.status, headers: response.headers, bytes };
   } catch (cause) {
@@ -77,6 +81,11 @@ async function fetchOnce(
     clearTimeout(silence);
     signal?.removeEventListener("abort", abort);
   }
+}
+
+/** Of what the browser decompresses the host tells another size. */
+function expectedBytes(headers: Headers): number {
+  return headers.has("Content-Encoding") ? 0 : Number(headers.get("Content-Length"));
 }
 
 function refuseStatus(status: number, url: string): void {

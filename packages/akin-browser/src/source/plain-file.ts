@@ -59,7 +59,7 @@ async function fetchStart(
       signal,
       cache: RANGE_CACHE,
       headers: { Range: rangeHeader(0, RANGE_BYTES) },
-      onBytes: (received) => onBytes(received, Math.max(received, RANGE_BYTES)),
+      onBytes: (received, expected) => onBytes(received, Math.max(received, expected)),
     });
   } catch (error) {
     if (error instanceof GalleryError && error.code === "NETWORK") return null;
@@ -93,7 +93,10 @@ async function openWhole(
   const stored =
     first?.status === 200
       ? first.bytes
-      : await fetchFile(url, { signal, onBytes: (received) => onBytes(received, received) });
+      : await fetchFile(url, {
+          signal,
+          onBytes: (received, expected) => onBytes(received, Math.max(received, expected)),
+        });
   const bytes = looksGzipped(stored) ? await gunzip(stored) : stored;
   if (bytes === null || !describesSqlite(bytes)) {
     refuseWebPage(stored, url);
