@@ -5,6 +5,7 @@ export class SlowLink {
   readonly latencyMs: number;
   readonly #bytesPerMs: number;
   #freeAt = 0;
+  #answers = 0;
 
   /** @param megabits a second; @param latencyMs from a request to the first byte of its answer */
   constructor(megabits: number, latencyMs: number) {
@@ -12,11 +13,25 @@ export class SlowLink {
     this.latencyMs = latencyMs;
   }
 
-  /** Takes the line for some bytes, after all that was reserved before. @returns when they have arrived */
+  /** An answer begins to use the line; `end` when it is through. */
+  begin(): void {
+    if (this.#answers === 0) this.#freeAt = performance.now();
+    this.#answers++;
+  }
+
+  end(): void {
+    this.#answers--;
+  }
+
+  /**
+   * Takes the line for some bytes, after all that was reserved before. As long as an answer uses it, it is never free:
+   * timers that are late, as on a busy machine, cost no speed.
+   *
+   * @returns when they have arrived, by `performance.now()`
+   */
   reserve(bytes: number): number {
-    const now = performance.now();
-    if (!this.throttled) return now;
-    this.#freeAt = Math.max(this.#freeAt, now) + bytes / this.#bytesPerMs;
+    if (!this.throttled) return performance.now();
+    this.#freeAt += bytes / this.#bytesPerMs;
     return this.#freeAt;
   }
 }
