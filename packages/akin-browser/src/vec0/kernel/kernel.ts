@@ -86,11 +86,20 @@ export function scan(
   low: f32,
   high: f32,
 ): u32 {
+  // Rows before this one need no look at their bits: whole words of ones, and of zeros, are taken at once.
+  let unchecked: u32 = filtered ? 0 : to;
   for (let row = from; row < to; row++) {
-    if (filtered) {
-      while (!(row & 63) && row < to && load<u64>(INCLUDED + (row >> 3)) === 0) row += 64;
-      if (row >= to) break;
-      if (!((load<u8>(INCLUDED + (row >> 3)) >> (row & 7)) & 1)) continue;
+    if (row >= unchecked) {
+      if (!(row & 63)) {
+        const word = load<u64>(INCLUDED + (row >> 3));
+        if (word === 0) {
+          row += 63;
+          continue;
+        }
+        if (word === u64.MAX_VALUE) unchecked = row + 64;
+      }
+      const bits = <u32>load<u8>(INCLUDED + (row >> 3)) >> (row & 7);
+      if (row >= unchecked && !(bits & 1)) continue;
     }
     const distance = distanceOf(kind, row, queryNorm);
     if (!(distance >= low && distance <= high)) {
