@@ -10,7 +10,7 @@ export interface Candidate {
 export interface RankingOptions {
   /** How many to choose. Default 5. */
   count?: number;
-  /** How much being redundant counts, 0 to 1 (exclusive); default 0.15, by measurement. */
+  /** How much being redundant counts, 0 to 1 (exclusive); default 0.1, by measurement. */
   variety?: number;
   /** `localRadius` of a photo, also of the one that is shown. */
   radiusOf(id: number): number;
@@ -19,7 +19,7 @@ export interface RankingOptions {
 }
 
 /** The largest whose cost in precision at 5 stays within 0.01 on labelled photos: bench/README.md, similarity. */
-const VARIETY = 0.15;
+const VARIETY = 0.1;
 
 /**
  * Chooses the photos to show beside a photo, in order: first the nearest, then those that add something. A maximal
