@@ -39,15 +39,17 @@ export async function embedForeignDatabase(
   const vectors = resolve(foreign.vectorDb);
   const paths = { vectors, nextVectors: `${vectors}.next` };
   const failures: PhotoFailure[] = [];
-  const photos = await hashPhotos(readPaths(resolve(foreign.mainDb)), root, failures, effects);
+  const rows = readPaths(resolve(foreign.mainDb));
+  // Before all is read, so that a model that can't be had is told at once. No web sizes are made here, which would need the
+  // photos decoded larger.
+  const model = await openModel(vectors, options, effects, { shrinkOnLoad: true });
+  const photos = await hashPhotos(rows, root, failures, effects);
   const withFailures: ProcessEffects = {
     ...effects,
     onFailure: ({ path }, stage, error) => {
       failures.push({ path, stage, code: "BROKEN_IMAGE", message: describeError(error) });
     },
   };
-  // No web sizes are made here, which would need the photos decoded larger.
-  const model = await openModel(vectors, options, effects, { shrinkOnLoad: true });
   const { force } = options;
   const { store, report } = await embedPhotos(photos, paths, model, { force }, withFailures);
   store.close();

@@ -58,11 +58,11 @@ export async function processPhotos(
   sharp.concurrency(1);
   const { resizer, embedder, describer } = products;
   try {
-    // One more than there are cores, because each waits for its file now and then.
-    await forEachLimited(
-      untilAborted(contents, effects.signal),
-      availableParallelism() + 1,
-      (one) => processing.process(one),
+    // With web sizes one more than there are cores, because each waits for its files now and then; without, decoding
+    // would take the core that the network waits for.
+    const atOnce = availableParallelism() + (resizer ? 1 : 0);
+    await forEachLimited(untilAborted(contents, effects.signal), atOnce, (one) =>
+      processing.process(one),
     );
     const used = photos.filter(({ id }) => !processing.failed.has(id));
     await embedder?.finish(used);

@@ -20,8 +20,11 @@ interface PreparedPhoto {
   done(error?: unknown): void;
 }
 
-/** Vectors that are written at once, at least: a transaction for each would cost as much as a small network. */
-const LEAST_BATCH = 8;
+/**
+ * Vectors that are written at once, at least: a transaction for each would cost as much as a small network. More would
+ * let decoding run ahead further, and leave cores idle when it then waits.
+ */
+const LEAST_BATCH = 4;
 
 /**
  * Gives photos their vectors. Content that was embedded before keeps its vector, also under a new name; copies share
