@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzipSync, gzip } from "node:zlib";
 import { copyAtomic, linkOrCopy, writeAtomic } from "./atomic-file.js";
 
 /** Folders of `data/` whose files are named by their content. */
 export type DataFolder = "grid" | "cards" | "database" | "vectors";
 
 const compress = promisify(gzip);
-const decompress = promisify(gunzip);
 
 /** The site being written: puts files where they are not yet, and remembers which files it consists of. */
 export class SiteFolder {
@@ -47,7 +46,7 @@ export class SiteFolder {
     const name = hashName(data);
     const path = `data/${folder}/${name}`;
     // Decompressing takes a fifth of the time of compressing, and most files of a site stay.
-    const stored = compress ? await wholeFile(join(this.root, path), name) : undefined;
+    const stored = compress ? wholeFile(join(this.root, path), name) : undefined;
     if (stored) this.files.set(path, stored);
     else await this.put(path, compress ? await gzipSame(data) : data);
     return { name, bytes: this.files.get(path) ?? 0 };
@@ -91,14 +90,16 @@ async function gzipSame(data: Uint8Array | string): Promise<Buffer> {
   return bytes;
 }
 
-/** The size of a gzipped file if its content is what its name says. */
-async function wholeFile(file: string, name: string): Promise<number | undefined> {
-  if (sizeOf(file) === undefined) return undefined;
-  const bytes = await readFile(file);
+/**
+ * The size of a gzipped file if its content is what its name says. Synchronous, because that takes a quarter of the time for
+ * the thousands of small files that most of a site is.
+ */
+function wholeFile(file: string, name: string): number | undefined {
   try {
-    return hashName(await decompress(bytes)) === name ? bytes.length : undefined;
+    const bytes = readFileSync(file);
+    return hashName(gunzipSync(bytes)) === name ? bytes.length : undefined;
   } catch {
-    // Not gzip, or cut off: it is written again.
+    // Not there, not gzip, or cut off: it is written, and what prevents that is told then.
     return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import {
   CARD_INDEX_FANOUT,
@@ -21,6 +22,9 @@ const FEWEST_CARDS = 1;
 /** Shards in memory and in zlib's threads at once. */
 const AT_ONCE = 8;
 
+/** Shards that are written without a look at what else happens. */
+const HEARD_EVERY = 256;
+
 /**
  * Writes the cards and their index.
  *
@@ -32,6 +36,7 @@ export async function writeCards(
   database: DatabaseSyncInstance,
   photos: ReadonlyMap<number, PublicPhoto>,
   originalPath: (photo: PublicPhoto) => string | null,
+  signal: AbortSignal,
 ): Promise<CardIndex> {
   const bits = Math.max(0, Math.floor(Math.log2(photos.size / FEWEST_CARDS)));
   const shards: string[] = [];
@@ -39,6 +44,9 @@ export async function writeCards(
   await forEachLimited(cutIntoShards(cards, bits), AT_ONCE, async (shard, index) => {
     const { name } = await site.putData("cards", JSON.stringify(shard));
     shards[index] = name;
+    // Where all files are there already, nothing is waited for, and Ctrl-C would not be heard.
+    if (index % HEARD_EVERY === 0) await nextTurn();
+    signal.throwIfAborted();
   });
   const index: string[] = [];
   for (let start = 0; start < shards.length; start += CARD_INDEX_FANOUT) {

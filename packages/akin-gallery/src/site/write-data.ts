@@ -31,7 +31,8 @@ export async function writeData(
   const byId = new Map(photos.map((photo) => [photo.id, photo]));
   const timeline = await writeGrid(site, photos);
   signal.throwIfAborted();
-  const cards = await writeCards(site, database, byId, (photo) => originalPath(photo, originals));
+  const original = (photo: PublicPhoto) => originalPath(photo, originals);
+  const cards = await writeCards(site, database, byId, original, signal);
   signal.throwIfAborted();
   const searchable = await writeSearchable(site, photos, byId, input, signal);
   return {
