@@ -19,7 +19,7 @@ const BLOCKS_KEPT = 64;
 /** A gallery over a manifest that is already there. @param root the site's root, absolute, ending with `/` */
 export function createGallery(root: string, manifest: Manifest): Gallery {
   const blocks = new SiteFiles(`${root}data/grid/`, parseGridBlock, BLOCKS_KEPT);
-  const cards = new CardFinder(`${root}data/cards/`, manifest.cards);
+  const cards = new CardFinder(`${root}data/cards/`, manifest);
   let databases: GalleryDatabases | undefined;
   const site = new ChangedSite(root, manifest.buildId);
   let closed = false;

@@ -215,7 +215,7 @@ describeInBrowser("search", (tested) => {
     });
     expect(card.map(({ path }) => path)).toEqual(["sea/twin.jpg", "sea/2.jpg", "sea/3.jpg"]);
     expect(filtered).toEqual([
-      expect.objectContaining({ path: "city/2.jpg", score: null, word: null, reasons: [] }),
+      expect.objectContaining({ path: "city/2.jpg", score: 0, word: null, reasons: [] }),
     ]);
     expect(unknown).toEqual([]);
     expect(wrong).toContain("limit is -1");

@@ -29,6 +29,7 @@ describeInBrowser("<SimilarImages>", (tested) => {
     expect(await tested.page.locator(".akin-similar-word").allTextContents()).toEqual([
       "same shot",
       "very similar",
+      "related",
     ]);
     const image = tested.page.getByRole("img", { name: "twin.jpg" });
     expect(await image.getAttribute("loading")).toBe("lazy");

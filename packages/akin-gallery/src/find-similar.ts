@@ -141,7 +141,7 @@ class SimilarFinder {
 
   /** As the gallery shows them; more than it stores by a search of all. */
   private ofAlbum({ id, position }: AlbumPhoto, count: number): Like[] {
-    const stored = this.likes.similarTo(position);
+    const stored = this.likes.similarTo(position, count);
     const vector = stored.length < count ? this.store.vectorOf(id) : undefined;
     if (!vector) return stored.slice(0, count);
     const shown = new Set([position, ...(this.likes.groupOf(position)?.members ?? [])]);

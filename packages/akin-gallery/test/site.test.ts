@@ -72,7 +72,7 @@ describe("a site", () => {
       original: null,
     });
     expect(shown?.similar).toHaveLength(2);
-    expect(shown?.similar[0]).toMatchObject({ score: null, word: null, width: 900 });
+    expect(shown?.similar[0]).toMatchObject({ reasons: [], group: null, width: 900 });
     for (const size of [400, 800, 2048]) {
       expect(onDisk.has(imagePath(shown?.image ?? "", size))).toBe(true);
     }

@@ -38,18 +38,25 @@ export interface SimilarGroup {
   others: number[];
 }
 
-/** What a card tells of a similar photo. */
-export interface SimilarPhoto extends DrawablePhoto {
+/** What a card tells of a similar photo, as it is published. */
+export interface StoredSimilarPhoto extends DrawablePhoto {
   /** Cosine distance, 0 to 2, rounded to 5 decimals. */
   distance: number;
-  /** 0 to 100; null in a gallery without calibration. */
-  score: number | null;
-  /** Null where the photos are not really alike. */
-  word: SimilarWord | null;
   /** What the two photos have in common, the most telling first. */
   reasons: SimilarReason[];
   /** Null for a photo of no group. */
   group: SimilarGroup | null;
+}
+
+/**
+ * The same with what the gallery's calibration says of the distance. That stands in the manifest, because it changes a
+ * little with every photo, and all cards with it.
+ */
+export interface SimilarPhoto extends StoredSimilarPhoto {
+  /** 0 to 100; null in a gallery without calibration. */
+  score: number | null;
+  /** Null where the photos are not really alike. */
+  word: SimilarWord | null;
 }
 
 /** The burst or the duplicates that a photo belongs to. */
@@ -125,5 +132,11 @@ export interface Card {
   group: PhotoGroup | null;
 }
 
+/** A card as it is published. */
+export interface StoredCard extends Omit<Card, "similar" | "byLook"> {
+  similar: StoredSimilarPhoto[];
+  byLook: StoredSimilarPhoto[];
+}
+
 /** A shard of cards: JSON, keyed by id. */
-export type CardShard = Record<string, Card>;
+export type CardShard = Record<string, StoredCard>;

@@ -22,6 +22,8 @@ export {
   type SimilarPhoto,
   type SimilarReason,
   type SimilarWord,
+  type StoredCard,
+  type StoredSimilarPhoto,
 } from "./card.js";
 export { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "./facet-kinds.js";
 export type { GridBlock } from "./grid-block.js";

@@ -63,6 +63,8 @@ export interface Manifest {
   model: { name: string; dimensions: number } | null;
   /** What distances of the model's vectors mean; null in an album without vectors. */
   calibration: Calibration | null;
+  /** What distances of looks mean; null where the model is `builtin`, which sees nothing else. */
+  lookCalibration: Calibration | null;
   /** Longest sides of the published images in pixels, ascending. */
   imageSizes: number[];
   timeline: TimelineMonth[];

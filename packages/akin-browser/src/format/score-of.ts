@@ -6,16 +6,11 @@ import type { Calibration } from "./calibration.js";
  * @param distance cosine distance, 0 to 2
  */
 export function scoreOf(distance: number, { knots }: Pick<Calibration, "knots">): number {
-  const after = knots.findIndex((knot) => knot.distance >= distance);
-  if (after < 0) return oneDecimal(knots.at(-1)?.score ?? 0);
-  const right = knots[after];
-  const left = knots[after - 1];
+  const at = knots.findIndex((knot) => knot.distance >= distance);
+  const right = knots.at(at);
   if (!right) return 0;
-  if (!left) return oneDecimal(right.score);
-  const part = (distance - left.distance) / (right.distance - left.distance);
-  return oneDecimal(left.score + part * (right.score - left.score));
-}
-
-function oneDecimal(score: number): number {
-  return Math.round(score * 10) / 10;
+  const left = (at > 0 && knots[at - 1]) || right;
+  const width = right.distance - left.distance || 1;
+  const part = (distance - left.distance) / width;
+  return Math.round(10 * (left.score + part * (right.score - left.score))) / 10;
 }

@@ -1,9 +1,10 @@
-import type { Card, CardShard } from "../format/card.js";
-import { CARD_INDEX_FANOUT, type CardIndex, cardShard } from "../format/manifest.js";
+import type { Card } from "../format/card.js";
+import { CARD_INDEX_FANOUT, type CardIndex, cardShard, type Manifest } from "../format/manifest.js";
 import { photoId } from "../format/photo-id.js";
 import { GalleryError } from "../gallery-error.js";
 import { parseCardShard, parseShardNames } from "../source/parse-cards.js";
 import { type SiteFileOptions, SiteFiles } from "../source/site-files.js";
+import { type Calibrations, withScores } from "./with-scores.js";
 
 /** Parsed shards of a few dozen cards kept in memory: some MB at most. */
 const SHARDS_KEPT = 64;
@@ -14,13 +15,17 @@ const INDEXES_KEPT = 128;
 export class CardFinder {
   readonly #index: CardIndex;
   readonly #names: SiteFiles<string[]>;
-  readonly #shards: SiteFiles<CardShard>;
+  readonly #shards: SiteFiles<Record<string, Card>>;
 
   /** @param folder URL of `data/cards/` */
-  constructor(folder: string, index: CardIndex) {
-    this.#index = index;
+  constructor(folder: string, manifest: Calibrations & Pick<Manifest, "cards">) {
+    this.#index = manifest.cards;
     this.#names = new SiteFiles(folder, parseShardNames, INDEXES_KEPT);
-    this.#shards = new SiteFiles(folder, parseCardShard, SHARDS_KEPT);
+    this.#shards = new SiteFiles(
+      folder,
+      (value, url) => withScores(parseCardShard(value, url), manifest),
+      SHARDS_KEPT,
+    );
   }
 
   async byId(id: number, options?: SiteFileOptions): Promise<Card | null> {

@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from "react";
 import type { SimilarPhoto } from "../format/card.js";
 import { availableSizes } from "../format/manifest.js";
 import type { Gallery } from "../gallery.js";
-import { moreOfGroup, REASONS, WORDS } from "./labels.js";
+import { moreOfGroup, WORDS } from "./labels.js";
 import type { SimilarGridOptions } from "./similar-grid.js";
 import { SimilarPicture } from "./similar-picture.js";
 
@@ -61,8 +61,8 @@ function TileContent({ photo, gallery, sizes, onExpand, children }: SimilarTileP
         {photo.reasons.length > 0 && (
           <span className="akin-similar-reasons">
             {photo.reasons.map((reason) => (
-              <span key={reason} className="akin-similar-reason" title={`same ${REASONS[reason]}`}>
-                {REASONS[reason]}
+              <span key={reason} className="akin-similar-reason">
+                {reason}
               </span>
             ))}
           </span>

@@ -1,4 +1,4 @@
-import type { Card, CardShard } from "../format/index.js";
+import type { CardShard, StoredCard } from "../format/index.js";
 import { GalleryError } from "../gallery-error.js";
 import { isRecord } from "./is-record.js";
 
@@ -18,12 +18,13 @@ export function parseShardNames(value: unknown, url: string): string[] {
   return value;
 }
 
-function isCard(value: unknown): value is Card {
+function isCard(value: unknown): value is StoredCard {
   return (
     isRecord(value) &&
     typeof value.id === "number" &&
     typeof value.path === "string" &&
     typeof value.image === "string" &&
-    Array.isArray(value.similar)
+    Array.isArray(value.similar) &&
+    Array.isArray(value.byLook)
   );
 }

@@ -1,4 +1,4 @@
-import { type Card, photoId, type SimilarPhoto } from "../../src/format/index.js";
+import { photoId, type StoredCard, type StoredSimilarPhoto } from "../../src/format/index.js";
 
 export interface FixturePhoto {
   id: number;
@@ -41,7 +41,7 @@ function photo(
   return { id: photoId(path), path, takenAt, vector, similar };
 }
 
-export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): Card {
+export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): StoredCard {
   return {
     ...drawn(path),
     id,
@@ -61,14 +61,11 @@ export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): Card 
   };
 }
 
-function similarPhoto(path: string, rank: number): SimilarPhoto {
-  const word = (["same-shot", "very-similar", null] as const)[rank] ?? null;
+function similarPhoto(path: string, rank: number): StoredSimilarPhoto {
   return {
     ...drawn(path),
     id: photoId(path),
     distance: rank / 10,
-    score: null,
-    word,
     reasons: [],
     group: null,
   };

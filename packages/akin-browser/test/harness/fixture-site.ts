@@ -6,12 +6,12 @@ import { SiteFolder } from "../../../akin-gallery/src/site/site-folder.js";
 import { writeSearchable } from "../../../akin-gallery/src/site/write-searchable.js";
 import {
   CARD_INDEX_FANOUT,
-  type Card,
   type CardShard,
   cardShard,
   type GridBlock,
   imagePath,
   type Manifest,
+  type StoredCard,
   type TimelineMonth,
 } from "../../src/format/index.js";
 import {
@@ -49,7 +49,17 @@ export async function writeFixtureSite(
     title: "Fixture",
     photos: cards.length,
     model: { name: "builtin", dimensions },
-    calibration: null,
+    calibration: {
+      knots: [
+        { distance: 0, score: 100 },
+        { distance: 1, score: 0 },
+      ],
+      sameShot: 0.05,
+      verySimilar: 0.15,
+      related: 0.25,
+      method: "fixture",
+    },
+    lookCalibration: null,
     imageSizes: [320, 640, 1280],
     timeline: await writeGrid(site, cards),
     cards: { bits: BITS, index: await writeCards(site, cards) },
@@ -62,8 +72,8 @@ export async function writeFixtureSite(
   return manifest;
 }
 
-async function writeGrid(site: SiteFolder, cards: Card[]): Promise<TimelineMonth[]> {
-  const monthOf = ({ takenAt }: Card) => takenAt?.slice(0, 7) ?? null;
+async function writeGrid(site: SiteFolder, cards: StoredCard[]): Promise<TimelineMonth[]> {
+  const monthOf = ({ takenAt }: StoredCard) => takenAt?.slice(0, 7) ?? null;
   return await Promise.all(
     [...new Set(cards.map(monthOf))].map(async (month) => {
       const ofMonth = cards.filter((card) => monthOf(card) === month);
@@ -74,7 +84,7 @@ async function writeGrid(site: SiteFolder, cards: Card[]): Promise<TimelineMonth
   );
 }
 
-function gridBlock(cards: Card[]): GridBlock {
+function gridBlock(cards: StoredCard[]): GridBlock {
   return {
     ids: cards.map(({ id }) => id),
     widths: cards.map(({ width }) => width),
@@ -86,7 +96,7 @@ function gridBlock(cards: Card[]): GridBlock {
   };
 }
 
-async function writeCards(site: SiteFolder, cards: Card[]): Promise<string[]> {
+async function writeCards(site: SiteFolder, cards: StoredCard[]): Promise<string[]> {
   const shards: CardShard[] = Array.from({ length: 2 ** BITS }, () => ({}));
   for (const card of cards) {
     const shard = shards[cardShard(card.id, BITS)];
@@ -101,7 +111,7 @@ async function writeCards(site: SiteFolder, cards: Card[]): Promise<string[]> {
 async function publishDatabases(
   site: SiteFolder,
   photos: FixturePhoto[],
-  cards: Card[],
+  cards: StoredCard[],
   buildId: string,
   dimensions: number,
 ): Promise<Pick<Manifest, "database" | "vectors">> {
@@ -122,7 +132,7 @@ async function publishDatabases(
 }
 
 /** What of the owner's database is published. */
-function fillGallery(db: Db, cards: Card[]): void {
+function fillGallery(db: Db, cards: StoredCard[]): void {
   db.exec(`CREATE TABLE images(id INTEGER PRIMARY KEY, description, tags, exif, geocode, latitude, longitude,
     file_size)`);
   const insert = db.prepare("INSERT INTO images VALUES (?, NULL, ?, ?, ?, NULL, NULL, ?)");

@@ -1,13 +1,13 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import {
-  type Card,
   type DrawablePhoto,
   GROUP_ON_CARD,
   LOOKS_ON_CARD,
   type PhotoGroup,
   SIMILAR_ON_CARD,
   type SimilarGroup,
-  type SimilarPhoto,
+  type StoredCard,
+  type StoredSimilarPhoto,
 } from "akin-browser/format";
 import { type Like, Likes, type PlacedGroup } from "../similarity/likes/index.js";
 import type { PublicPhoto } from "./public-photos.js";
@@ -25,26 +25,28 @@ export class SimilarOnCards {
     this.photoAt = photoAt;
   }
 
-  of({ position }: PublicPhoto): Pick<Card, "similar" | "byLook" | "group"> {
+  of({ position }: PublicPhoto): Pick<StoredCard, "similar" | "byLook" | "group"> {
     const { likes } = this;
     return {
-      similar: this.describe(likes.similarTo(position).slice(0, SIMILAR_ON_CARD)),
-      byLook: this.describe(likes.looksLike(position).slice(0, LOOKS_ON_CARD)),
+      similar: this.describe(likes.similarTo(position, SIMILAR_ON_CARD)),
+      byLook: this.describe(likes.looksLike(position, LOOKS_ON_CARD)),
       group: this.photoGroup(position, likes.groupOf(position)),
     };
   }
 
-  private describe(likes: readonly Like[]): SimilarPhoto[] {
-    return likes.flatMap(({ position, distance, score, word, reasons, group }) =>
-      this.drawable([position]).map((photo) => ({
-        ...photo,
+  private describe(likes: readonly Like[]): StoredSimilarPhoto[] {
+    const described: StoredSimilarPhoto[] = [];
+    for (const { position, distance, reasons, group } of likes) {
+      const photo = this.photoAt[position];
+      if (!photo) continue;
+      described.push({
+        ...drawable(photo),
         distance: Math.round(distance * 1e5) / 1e5,
-        score,
-        word,
         reasons,
         group: this.similarGroup(position, group),
-      })),
-    );
+      });
+    }
+    return described;
   }
 
   private similarGroup(position: number, group: PlacedGroup | undefined): SimilarGroup | null {
@@ -66,11 +68,14 @@ export class SimilarOnCards {
   private drawable(positions: readonly number[]): DrawablePhoto[] {
     return positions.flatMap((position) => {
       const photo = this.photoAt[position];
-      if (!photo) return [];
-      const { id, path, title, width, height, image, placeholder } = photo;
-      return { id, path, title, width, height, image, placeholder };
+      return photo ? [drawable(photo)] : [];
     });
   }
+}
+
+function drawable(photo: PublicPhoto): DrawablePhoto {
+  const { id, path, title, width, height, image, placeholder } = photo;
+  return { id, path, title, width, height, image, placeholder };
 }
 
 /** Those that were taken nearest to it, in order of time. */

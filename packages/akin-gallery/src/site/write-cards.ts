@@ -2,10 +2,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import {
   CARD_INDEX_FANOUT,
-  type Card,
   type CardIndex,
   type CardShard,
   cardShard,
+  type StoredCard,
 } from "akin-browser/format";
 import { forEachLimited } from "./for-each-limited.js";
 import { type PublicPhoto, readPublicDetails } from "./public-photos.js";
@@ -58,7 +58,7 @@ export async function writeCards(
 }
 
 /** All `2^bits` shards in order, also those without a card. */
-function* cutIntoShards(cards: Iterable<Card>, bits: number): Generator<CardShard> {
+function* cutIntoShards(cards: Iterable<StoredCard>, bits: number): Generator<CardShard> {
   let shard: CardShard = {};
   let current = 0;
   for (const card of cards) {
@@ -78,7 +78,7 @@ function* readCards(
   database: DatabaseSyncInstance,
   photos: ReadonlyMap<number, PublicPhoto>,
   originalPath: (photo: PublicPhoto) => string | null,
-): Generator<Card> {
+): Generator<StoredCard> {
   const likes = new SimilarOnCards(database, photos);
   for (const details of readPublicDetails(database)) {
     const photo = photos.get(details.id);

@@ -1,5 +1,5 @@
 import { type Manifest, SITE_FORMAT_VERSION } from "akin-browser/format";
-import { readCalibration } from "../similarity/store-calibration.js";
+import { readCalibration, readLookCalibration } from "../similarity/store-calibration.js";
 import { IMAGE_SIZES } from "./image-options.js";
 import { originalPath } from "./place-photo-files.js";
 import type { PublicPhoto } from "./public-photos.js";
@@ -42,6 +42,7 @@ export async function writeData(
     photos: photos.length,
     model,
     calibration: readCalibration(database) ?? null,
+    lookCalibration: readLookCalibration(database) ?? null,
     imageSizes: [...IMAGE_SIZES],
     timeline,
     cards,

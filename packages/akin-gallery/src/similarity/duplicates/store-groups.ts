@@ -70,7 +70,7 @@ function findGroups(
   notDuplicates: NotDuplicates,
 ): PhotoGroup[] {
   const ids = photos.map(({ id }) => id);
-  const neighbours = new NeighbourPairs(ids, neighbourRows(database));
+  const neighbours = new NeighbourPairs(ids, neighbourRows(database, ids));
   const find = database.prepare("SELECT miniature FROM appearances WHERE content_hash = ?");
   const miniatureOf = (position: number) => {
     const miniature = find.get(photos[position]?.contentHash ?? "")?.miniature;
@@ -109,11 +109,16 @@ function readPhotos(database: DatabaseSyncInstance): StoredPhoto[] {
 }
 
 /** A row a photo and not one for each of 24: a third of the time. */
-function* neighbourRows(database: DatabaseSyncInstance): Generator<[number, number]> {
-  const sql =
-    "SELECT image_id, group_concat(neighbour_id) AS others FROM neighbours GROUP BY image_id";
-  for (const { image_id, others } of iterateRows(database, sql)) {
-    for (const other of String(others).split(",")) yield [Number(image_id), Number(other)];
+/** As arrays, and a photo's at a time: half the time of an object for each of 24 rows a photo. */
+function* neighbourRows(
+  database: DatabaseSyncInstance,
+  ids: readonly number[],
+): Generator<[number, number]> {
+  const list = database.prepare("SELECT image_id, neighbour_id FROM neighbours WHERE image_id = ?");
+  list.setReturnArrays(true);
+  for (const id of ids) {
+    const rows: [number, number][] = list.all(id);
+    yield* rows;
   }
 }
 

@@ -6,7 +6,7 @@ import {
   scoreOf,
   wordOf,
 } from "akin-browser/format";
-import { byCorrectedDistance, variedFive } from "../ranking/index.js";
+import { variedFirst } from "../ranking/index.js";
 import { readCalibration, readLookCalibration } from "../store-calibration.js";
 import { type NearPhoto, NeighbourTable } from "./neighbour-table.js";
 import { type PlacedGroup, readPhotoGroups } from "./photo-groups.js";
@@ -46,23 +46,20 @@ export class Likes {
     this.lookCalibration = readLookCalibration(database);
   }
 
-  /** By the model: first five that show range, then the others by corrected distance; one of each group. */
-  similarTo(position: number): Like[] {
+  /** By the model: first five that show range, then others by corrected distance; one of each group, at most `most`. */
+  similarTo(position: number, most: number): Like[] {
     const { neighbours } = this;
     const candidates = this.oneOfEachGroup(position, neighbours.of(position));
     const radiusOf = (other: number) => neighbours.radius(other);
     const distanceBetween = (a: number, b: number) => neighbours.between(a, b);
-    const first = variedFive(position, candidates, { radiusOf, distanceBetween });
-    const rest = candidates.filter((candidate) => !first.includes(candidate));
-    const ordered = byCorrectedDistance(position, rest, radiusOf);
-    const ranked = [...first, ...ordered.map(({ candidate }) => candidate)];
-    return ranked.map((near) => this.like(position, near, this.calibration));
+    const ranked = variedFirst(position, candidates, { radiusOf, distanceBetween });
+    return ranked.slice(0, most).map((near) => this.like(position, near, this.calibration));
   }
 
-  /** By look, nearest first; one of each group. Empty where the model is `builtin`. */
-  looksLike(position: number): Like[] {
+  /** By look, nearest first; one of each group, at most `most`. Empty where the model is `builtin`. */
+  looksLike(position: number, most: number): Like[] {
     const nearest = this.oneOfEachGroup(position, this.looks.of(position));
-    return nearest.map((near) => this.like(position, near, this.lookCalibration));
+    return nearest.slice(0, most).map((near) => this.like(position, near, this.lookCalibration));
   }
 
   /** A photo of the album that is so far from one that isn't of it. */

@@ -4,5 +4,6 @@ export {
   byCorrectedDistance,
   type Candidate,
   type RankingOptions,
+  variedFirst,
   variedFive,
 } from "./varied-five.js";

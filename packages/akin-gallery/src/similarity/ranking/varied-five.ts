@@ -18,6 +18,9 @@ export interface RankingOptions {
   distanceBetween(idA: number, idB: number): number;
 }
 
+/** How many photos are shown. */
+const COUNT = 5;
+
 /** The largest whose cost in precision at 5 stays within 0.01 on labelled photos: bench/README.md, similarity. */
 const VARIETY = 0.1;
 
@@ -34,30 +37,40 @@ export function variedFive<T extends Candidate>(
   candidates: readonly T[],
   options: RankingOptions,
 ): T[] {
-  const { count = 5, variety = VARIETY, radiusOf, distanceBetween } = options;
+  return variedFirst(shown, candidates, options).slice(0, options.count ?? COUNT);
+}
+
+/** The same, and behind them all other candidates, ascending by corrected distance. */
+export function variedFirst<T extends Candidate>(
+  shown: number,
+  candidates: readonly T[],
+  options: RankingOptions,
+): T[] {
+  const { count = COUNT, variety = VARIETY, radiusOf, distanceBetween } = options;
   const weight = variety / (1 - variety);
   const left = byCorrectedDistance(shown, candidates, radiusOf).map((entry) => ({
     ...entry,
-    nearestChosen: Infinity,
+    radius: radiusOf(entry.candidate.id),
+    nearestChosen: Number.POSITIVE_INFINITY,
   }));
   const chosen: T[] = [];
+  // Loops, because this is done for every photo of a gallery.
   while (chosen.length < count && left.length > 0) {
-    const costs = left.map(
-      ({ corrected, nearestChosen }) => corrected + weight * Math.max(0, corrected - nearestChosen),
-    );
-    const [next] = left.splice(costs.indexOf(Math.min(...costs)), 1);
+    let [best, least] = [0, Number.POSITIVE_INFINITY];
+    for (const [index, { corrected, nearestChosen }] of left.entries()) {
+      const cost = corrected + weight * Math.max(0, corrected - nearestChosen);
+      if (cost < least) [best, least] = [index, cost];
+    }
+    const [next] = left.splice(best, 1);
     if (!next) break;
-    const { candidate } = next;
-    chosen.push(candidate);
+    chosen.push(next.candidate);
     for (const other of left) {
-      const between = correctedDistance(
-        distanceBetween(candidate.id, other.candidate.id),
-        radiusOf(candidate.id),
-        radiusOf(other.candidate.id),
-      );
-      other.nearestChosen = Math.min(other.nearestChosen, between);
+      const distance = distanceBetween(next.candidate.id, other.candidate.id);
+      const between = correctedDistance(distance, next.radius, other.radius);
+      if (between < other.nearestChosen) other.nearestChosen = between;
     }
   }
+  for (const { candidate } of left) chosen.push(candidate);
   return chosen;
 }
 
