@@ -44,9 +44,9 @@ describeInBrowser("<SimilarImages>", (tested) => {
 
   test("says when there is nothing similar, and when the photo is unknown", async () => {
     await show("alone.jpg");
-    await tested.page.getByText("Nothing here is really similar.").waitFor();
+    await tested.page.getByText("Nothing is really similar.").waitFor();
     await show("not/here.jpg");
-    await tested.page.getByText("Nothing here is really similar.").waitFor();
+    await tested.page.getByText("Nothing is really similar.").waitFor();
   });
 
   test("an error of the gallery, then of a card: try again leads to the result", async () => {

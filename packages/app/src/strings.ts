@@ -42,7 +42,7 @@ export const strings = {
   details: "Details",
   detailsFailed: "The details could not be loaded.",
   similar: "Similar",
-  noSimilar: "Nothing here is really similar.",
+  noSimilar: "Nothing is really similar.",
   similarBy: "Similar by",
   likeness: { subject: "Subject", look: "Look" },
   group: {

@@ -1,11 +1,9 @@
 import type { SimilarGroup, SimilarWord } from "../format/index.js";
 
-/** How similar a photo is. */
-export const WORDS: Record<SimilarWord, string> = {
-  "same-shot": "same shot",
-  "very-similar": "very similar",
-  related: "related",
-};
+/** How similar a photo is: the word itself. */
+export function wordText(word: SimilarWord): string {
+  return word.replace("-", " ");
+}
 
 /** What stands behind a photo that is shown for its whole group. */
 export function moreOfGroup({ kind, count }: SimilarGroup): string {

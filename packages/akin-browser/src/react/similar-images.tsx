@@ -56,7 +56,7 @@ function Result({ result, limit, options }: ResultProps) {
     case "loading":
       return <Skeleton tiles={limit} />;
     case "empty":
-      return <p className="akin-similar-note">Nothing here is really similar.</p>;
+      return <p className="akin-similar-note">Nothing is really similar.</p>;
     case "error":
       return <Failed error={result.error} retry={result.retry} />;
     case "ready":

@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from "react";
 import type { SimilarPhoto } from "../format/card.js";
 import { availableSizes } from "../format/manifest.js";
 import type { Gallery } from "../gallery.js";
-import { moreOfGroup, WORDS } from "./labels.js";
+import { moreOfGroup, wordText } from "./labels.js";
 import type { SimilarGridOptions } from "./similar-grid.js";
 import { SimilarPicture } from "./similar-picture.js";
 
@@ -57,7 +57,7 @@ function TileContent({ photo, gallery, sizes, onExpand, children }: SimilarTileP
         <span className="akin-similar-name" aria-hidden="true">
           {name}
         </span>
-        {photo.word !== null && <span className="akin-similar-word">{WORDS[photo.word]}</span>}
+        {photo.word !== null && <span className="akin-similar-word">{wordText(photo.word)}</span>}
         {photo.reasons.length > 0 && (
           <span className="akin-similar-reasons">
             {photo.reasons.map((reason) => (
