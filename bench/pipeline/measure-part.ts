@@ -5,7 +5,7 @@ import sharp, { type OutputInfo } from "sharp";
 import { WEB_SIZES } from "./web-sizes.js";
 
 /** One part of the work of embedding or building. */
-export type Part = "decode" | "decodeForWeb" | "encode" | "inference";
+export type Part = "decode" | "decodeForWeb" | "encode" | "inference" | "inferenceSigned";
 
 export interface PartCost {
   /** CPU time of the whole process for one photo. */
@@ -36,13 +36,16 @@ const WORK: Record<Part, (file: string, model: string) => Promise<Work>> = {
     const raster = await decodeForWeb(readFileSync(file));
     return () => encode(raster);
   },
-  async inference(_file, model) {
-    session ??= InferenceSession.create(model, { intraOpNumThreads: 1, logSeverityLevel: 3 });
-    const opened = await session;
-    const pixels = Float32Array.from({ length: 3 * 224 * 224 }, () => 4 * Math.random() - 2);
-    return () => opened.run({ pixel_values: new Tensor("float32", pixels, [1, 3, 224, 224]) });
-  },
+  inference: prepareInference,
+  inferenceSigned: prepareInference,
 };
+
+async function prepareInference(_file: string, model: string): Promise<Work> {
+  session ??= InferenceSession.create(model, { intraOpNumThreads: 1, logSeverityLevel: 3 });
+  const opened = await session;
+  const pixels = Float32Array.from({ length: 3 * 224 * 224 }, () => 4 * Math.random() - 2);
+  return () => opened.run({ pixel_values: new Tensor("float32", pixels, [1, 3, 224, 224]) });
+}
 
 let session: Promise<InferenceSession> | undefined;
 

@@ -36,7 +36,7 @@ export async function measureThroughput(
   const measured: Round[] = [];
   const out = join(dirname(album.folder), "gallery");
   for (let round = 1; round <= rounds; round++) {
-    const parts = await measureParts(album.files.slice(0, PHOTOS_FOR_PARTS), model.q8Signed);
+    const parts = await measureParts(album.files.slice(0, PHOTOS_FOR_PARTS), model);
     const options = ["--out", out, "--model", model.folder, "--dtype", "q8"];
     freshFolder(out);
     await runAkin(repository, ["index", album.folder, "--out", out]);
@@ -71,6 +71,11 @@ function summarise(rounds: readonly Round[], photos: number): { figures: Figure[
         ofBound(({ parts }) => clockBounds(parts)[which]),
         "",
       ),
+      figure(
+        `${name}, of the bound with signed weights`,
+        ofBound(({ parts }) => bounds(parts, cores)[`${which}Signed`]),
+        "",
+      ),
     ];
   });
   const asBuild = of((round) => rate("embed")(round) / bounds(round.parts, cores).embedAsBuild);
@@ -98,7 +103,8 @@ function costTable(rounds: readonly Round[], photos: number, cores: number): Tab
       part("decode", "decode to the network's input (shrink-on-load)"),
       part("decodeForWeb", "decode to the largest web size"),
       part("encode", "encode the web sizes"),
-      part("inference", "inference, q8 as int8 weights, one by one"),
+      part("inference", "inference, q8 as published, bare onnxruntime loop, one by one"),
+      part("inferenceSigned", "inference, q8 with signed weights (Akin's)"),
       command("embedAlone"),
       command("embed"),
       command("build"),

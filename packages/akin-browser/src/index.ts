@@ -8,7 +8,15 @@ export type {
   SqlValue,
 } from "./databases/database.js";
 export { type DatabaseFiles, openDatabases } from "./databases/open-databases.js";
-export type { Card, FacetKind, GridBlock, Manifest, SimilarPhoto } from "./format/index.js";
+export type {
+  Card,
+  DrawablePhoto,
+  FacetKind,
+  GridBlock,
+  Manifest,
+  PhotoGroup,
+  SimilarPhoto,
+} from "./format/index.js";
 export type {
   DatabaseOptions,
   FacetOptions,

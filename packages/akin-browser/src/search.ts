@@ -1,4 +1,4 @@
-import type { FacetKind } from "./format/index.js";
+import type { DrawablePhoto, FacetKind } from "./format/index.js";
 
 /**
  * Which photos count. All that is given must hold; of several values of one field, any.
@@ -19,19 +19,8 @@ export type PhotoFilter = Partial<
   readonly to?: string;
 };
 
-/** A photo as a search finds it: enough to draw and name it. */
-export interface FoundPhoto {
-  id: number;
-  /** Relative to the album, separated by `/`. */
-  path: string;
-  title: string | null;
-  /** Upright size of the original in pixels. */
-  width: number;
-  height: number;
-  /** Image name, as `srcSet` and `imageUrl` take it. */
-  image: string;
-  /** ThumbHash, base64. */
-  placeholder: string;
+/** A photo as a search finds it. */
+export interface FoundPhoto extends DrawablePhoto {
   /** ISO 8601, local time; with an offset only where the file says it. */
   takenAt: string | null;
   /** Cosine distance to what was searched for, 0 to 2; null where nothing was. */
