@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 const { availableParallelism } = require("node:os");
-// Decoded photos are megabytes outside V8's heap, for which it collects garbage with every one; in steps, that takes
-// twice as long as at once: 7 % of a build's CPU time.
+// Decoded photos are megabytes outside V8's heap, for which it collects garbage with nearly every one; to mark in steps
+// instead of at once costs 7 % of a build's CPU time.
 require("node:v8").setFlagsFromString("--no-incremental-marking");
 // libuv's threads decode and encode the photos. There are four unless this is set before the first one starts, and
 // Node's loader of ES modules starts them: hence a CommonJS file.
