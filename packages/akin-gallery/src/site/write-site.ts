@@ -10,8 +10,8 @@ import { forgetSite, recordSite } from "./site-record.js";
 import { writeData } from "./write-data.js";
 
 /**
- * Writes the site in place. Files whose names change with their content come first; then the manifest that names
- * them, in one step; what it no longer names is deleted last. Stopped at any moment, the site is the old or the new
+ * Writes the site in place. Files whose names change with their content come first; then the page, and the manifest that
+ * names them, in one step; what it no longer names is deleted last. Stopped at any moment, the site is the old or the new
  * one. Other files of the owner (CNAME, robots.txt) stay.
  *
  * The same photos and options give the same bytes, whatever was there before.
@@ -34,8 +34,9 @@ export async function writeSite(
   await placeAppFiles(site, app);
   effects.signal.throwIfAborted();
 
-  await site.put("data/manifest.json", JSON.stringify(manifest));
+  // The page goes first: a manifest without a page would be a site that can't be opened.
   await site.put("index.html", titledIndex(app, input.title));
+  await site.put("data/manifest.json", JSON.stringify(manifest));
   await removeStale(site);
   await recordSite(input, app, site);
   return { files: site.files.size, bytes: site.bytes };
