@@ -69,6 +69,9 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
         ? manifest.photos
         : await ask(options, (client) => client.count(where, options)),
     facets: (kind, options = {}) => ask(options, (client) => client.facets(kind, options)),
+    warm: async (options = {}) => {
+      if (!savesData()) await ask(options, (client) => client.warm(options));
+    },
     sql: (_, text, params, options = {}) =>
       ask(options, (client) => client.sql(text, params, options)),
     loadVectors: (options = {}) => ask(options, (client) => client.loadVectors(options)),

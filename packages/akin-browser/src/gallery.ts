@@ -105,6 +105,13 @@ export interface Gallery {
   count(where?: PhotoFilter, options?: RequestOptions): Promise<number>;
 
   /**
+   * Starts SQLite and fetches what every search of words needs, so that the first one answers sooner: for a page to call
+   * when its search box gets the focus. Does nothing where the visitor saves data. A page that has no use for a failure
+   * may ignore it: the search that follows tells its own.
+   */
+  warm(options?: RequestOptions): Promise<void>;
+
+  /**
    * The values of one kind, and how many photos have each: years and months newest first, others by number.
    * Without `where` this was counted when the gallery was built.
    */

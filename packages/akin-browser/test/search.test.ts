@@ -93,6 +93,26 @@ describeInBrowser("search", (tested) => {
     expect(chunks.length).toBeLessThan(6);
   });
 
+  test("warmed up, a search has SQLite there", async () => {
+    const { page } = tested;
+    await page.evaluate(async () => {
+      const gallery = await akin.openGallery("../many/");
+      await gallery.warm();
+      Object.assign(globalThis, { gallery });
+    });
+    const before = page.requested.length;
+    const text = "GLAC* near";
+    const found = await page.evaluate(
+      (text) =>
+        (globalThis as { gallery?: Gallery }).gallery?.search({ where: { text }, limit: 2 }),
+      text,
+    );
+    expect(found).toHaveLength(2);
+    const needed = page.requested.slice(before);
+    expect(needed.every((path) => path.includes("/data/database/"))).toBe(true);
+    expect(needed.length).toBeLessThan(8);
+  });
+
   test("a statement that reads one piece after the other, from the end to the start", async () => {
     const rows = await tested.page.evaluate(async () => {
       const gallery = await akin.openGallery("../many/");

@@ -54,6 +54,10 @@ export class GalleryClient {
     return this.pair.main.select<Row>(text, params, options);
   }
 
+  async warm(options: RequestOptions): Promise<void> {
+    await this.#worker.ask({ type: "warm" }, options);
+  }
+
   async loadVectors(options: AskOptions): Promise<void> {
     await this.#worker.ask({ type: "load-vectors" }, options);
   }

@@ -63,6 +63,10 @@ export interface LoadVectorsRequest {
   type: "load-vectors";
 }
 
+export interface WarmRequest {
+  type: "warm";
+}
+
 export type AnsweredRequest =
   | OpenGalleryRequest
   | OpenFilesRequest
@@ -70,7 +74,8 @@ export type AnsweredRequest =
   | SearchRequest
   | CountRequest
   | FacetsRequest
-  | LoadVectorsRequest;
+  | LoadVectorsRequest
+  | WarmRequest;
 
 /** What comes back of each request. */
 export interface Results {
@@ -81,6 +86,7 @@ export interface Results {
   count: number;
   facets: FacetCount[];
   "load-vectors": null;
+  warm: null;
 }
 
 /** What the page says; `id` comes back with the answer. Nobody waits any more for the answer of what is cancelled. */

@@ -9,6 +9,7 @@ import { openPublished } from "./open-published.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { searchPhotos } from "./search-photos.js";
 import { addVectorTable, missesVectors } from "./vector-tables.js";
+import { warmSearch } from "./warm-search.js";
 
 /** What is open in this worker: a gallery or plain files. */
 export class OpenedDatabases {
@@ -47,6 +48,9 @@ export class OpenedDatabases {
       }
       case "load-vectors":
         await this.#opened().vectors?.load(signal, onLoading);
+        return null;
+      case "warm":
+        await warmSearch(this.#opened(), signal);
         return null;
       default:
         throw new Error(`Unknown request ${JSON.stringify(request satisfies never)}`);
