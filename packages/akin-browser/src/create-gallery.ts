@@ -5,12 +5,15 @@ import { imagePath, type Manifest } from "./format/manifest.js";
 import type { Gallery, RequestOptions } from "./gallery.js";
 import { GalleryError } from "./gallery-error.js";
 import { CardFinder } from "./photos/card-finder.js";
+import { PhotosAt } from "./photos/photos-at.js";
 import { srcSet } from "./photos/src-set.js";
 import { rememberGallery } from "./similar/published-pairs.js";
 import { similarPhotos } from "./similar/similar-photos.js";
 import { ChangedSite } from "./source/changed-site.js";
+import { parseAlbums } from "./source/parse-albums.js";
 import { parseGridBlock } from "./source/parse-grid-block.js";
-import { SiteFiles } from "./source/site-files.js";
+import { NO_PLACES, parsePlaces } from "./source/parse-places.js";
+import { json, SiteFiles } from "./source/site-files.js";
 import { vectorsCost } from "./vectors-cost.js";
 
 /** Parsed grid blocks kept in memory: what a visitor scrolls back to. */
@@ -18,7 +21,10 @@ const BLOCKS_KEPT = 64;
 
 /** A gallery over a manifest that is already there. @param root the site's root, absolute, ending with `/` */
 export function createGallery(root: string, manifest: Manifest): Gallery {
-  const blocks = new SiteFiles(`${root}data/grid/`, parseGridBlock, BLOCKS_KEPT);
+  const blocks = new SiteFiles(`${root}data/grid/`, json(parseGridBlock), BLOCKS_KEPT);
+  const albums = new SiteFiles(`${root}data/albums/`, json(parseAlbums), 1);
+  const places = new SiteFiles(`${root}data/places/`, parsePlaces, 1);
+  const photosAt = new PhotosAt(manifest);
   const cards = new CardFinder(`${root}data/cards/`, manifest);
   let databases: GalleryDatabases | undefined;
   const site = new ChangedSite(root, manifest.buildId);
@@ -53,6 +59,14 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
     imageUrl,
     srcSet: (photo) => srcSet(photo, manifest.imageSizes, (size) => imageUrl(photo.image, size)),
     block: (name, options) => whenOpen(() => blocks.get(name, options)),
+    photosAt: (positions, options) =>
+      whenOpen(() => photosAt.get(positions, (name) => blocks.get(name, options))),
+    albums: (options) =>
+      whenOpen(async () => (manifest.albums === null ? [] : albums.get(manifest.albums, options))),
+    places: (options) =>
+      whenOpen(async () =>
+        manifest.places === null ? NO_PLACES : places.get(manifest.places, options),
+      ),
     photo: (photo, options) =>
       whenOpen(() =>
         typeof photo === "number" ? cards.byId(photo, options) : cards.byPath(photo, options),
@@ -88,8 +102,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       if (closed) return;
       closed = true;
       const reason = new GalleryError("CLOSED", `The gallery ${root} was closed.`);
-      blocks.clear(reason);
-      cards.clear(reason);
+      for (const files of [blocks, albums, places, cards]) files.clear(reason);
       databases?.close(reason);
     },
   };

@@ -1,5 +1,14 @@
 import type { DatabasePair, DatabaseProgress, SqlParams, SqlRow } from "./databases/database.js";
-import type { Card, FacetKind, GridBlock, Manifest, SimilarPhoto } from "./format/index.js";
+import type {
+  AlbumFolder,
+  Card,
+  FacetKind,
+  GridBlock,
+  Manifest,
+  SimilarPhoto,
+} from "./format/index.js";
+import type { GridPhoto } from "./grid-photo.js";
+import type { PhotoPlaces } from "./photo-places.js";
 import type { FacetCount, FoundPhoto, PhotoFilter } from "./search.js";
 import type { OnLoading } from "./source/shared-load.js";
 
@@ -73,6 +82,18 @@ export interface Gallery {
 
   /** A grid block by its name in the manifest's timeline. */
   block(name: string, options?: RequestOptions): Promise<GridBlock>;
+
+  /**
+   * Photos by position, which counts from the oldest photo, in the order asked for; from grid blocks, which are fetched as
+   * needed. What is no position in this gallery is left out.
+   */
+  photosAt(positions: Iterable<number>, options?: RequestOptions): Promise<GridPhoto[]>;
+
+  /** The folders that have photos, those below them included, in order of path; empty where no photo lies in a folder. */
+  albums(options?: RequestOptions): Promise<readonly AlbumFolder[]>;
+
+  /** Where photos were taken, of all that tell it. */
+  places(options?: RequestOptions): Promise<PhotoPlaces>;
 
   /**
    * The card of a photo: all that a details panel shows, its similar photos included.

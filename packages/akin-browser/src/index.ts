@@ -9,6 +9,7 @@ export type {
 } from "./databases/database.js";
 export { type DatabaseFiles, openDatabases } from "./databases/open-databases.js";
 export type {
+  AlbumFolder,
   Card,
   DrawablePhoto,
   FacetKind,
@@ -28,7 +29,9 @@ export type {
   VectorsCost,
 } from "./gallery.js";
 export { GalleryError, type GalleryErrorCode } from "./gallery-error.js";
+export type { GridPhoto } from "./grid-photo.js";
 export { openGallery } from "./open-gallery.js";
+export type { PhotoPlaces } from "./photo-places.js";
 export type { FacetCount, FoundPhoto, PhotoFilter } from "./search.js";
 export {
   type FetchSimilarImagesOptions,

@@ -1,3 +1,4 @@
+export type { AlbumFolder } from "./album-folder.js";
 export {
   BUILTIN_DIMENSIONS,
   BUILTIN_INPUT_SIZE,
@@ -41,6 +42,7 @@ export {
   type VectorChunks,
 } from "./manifest.js";
 export { photoId } from "./photo-id.js";
+export { PLACE_COLUMNS, PLACE_UNITS } from "./photo-places.js";
 export { scoreOf } from "./score-of.js";
 export { APPLICATION_ID, DATABASE_FORMAT_VERSION, SITE_FORMAT_VERSION } from "./version.js";
 export { wordOf } from "./word-of.js";

@@ -73,6 +73,10 @@ export interface Manifest {
   database: PublishedDatabase;
   /** Null for an album without vectors. */
   vectors: PublishedVectors | null;
+  /** Name of the list of folders in `data/albums/`; null where no photo lies in a folder. */
+  albums: string | null;
+  /** Name of the file in `data/places/` that tells where photos were taken; null where none tells. */
+  places: string | null;
 }
 
 /** Index files hold this many shard names each. */

@@ -3,7 +3,7 @@ import { CARD_INDEX_FANOUT, type CardIndex, cardShard, type Manifest } from "../
 import { photoId } from "../format/photo-id.js";
 import { GalleryError } from "../gallery-error.js";
 import { parseCardShard, parseShardNames } from "../source/parse-cards.js";
-import { type SiteFileOptions, SiteFiles } from "../source/site-files.js";
+import { json, type SiteFileOptions, SiteFiles } from "../source/site-files.js";
 import { type Calibrations, withScores } from "./with-scores.js";
 
 /** Parsed shards of a few dozen cards kept in memory: some MB at most. */
@@ -20,10 +20,10 @@ export class CardFinder {
   /** @param folder URL of `data/cards/` */
   constructor(folder: string, manifest: Calibrations & Pick<Manifest, "cards">) {
     this.#index = manifest.cards;
-    this.#names = new SiteFiles(folder, parseShardNames, INDEXES_KEPT);
+    this.#names = new SiteFiles(folder, json(parseShardNames), INDEXES_KEPT);
     this.#shards = new SiteFiles(
       folder,
-      (value, url) => withScores(parseCardShard(value, url), manifest),
+      json((value, url) => withScores(parseCardShard(value, url), manifest)),
       SHARDS_KEPT,
     );
   }

@@ -30,7 +30,8 @@ export function parseManifest(value: unknown, url: string): Manifest {
 }
 
 function isManifest(value: Record<string, unknown>): value is Record<string, unknown> & Manifest {
-  const { buildId, title, photos, imageSizes, timeline, cards, database, vectors } = value;
+  const { buildId, title, photos, imageSizes, timeline, cards, database, vectors, albums, places } =
+    value;
   return (
     typeof buildId === "string" &&
     typeof title === "string" &&
@@ -41,7 +42,9 @@ function isManifest(value: Record<string, unknown>): value is Record<string, unk
     typeof cards.bits === "number" &&
     Array.isArray(cards.index) &&
     isPublishedDatabase(database) &&
-    (vectors === null || isPublishedVectors(vectors))
+    (vectors === null || isPublishedVectors(vectors)) &&
+    (albums === null || typeof albums === "string") &&
+    (places === null || typeof places === "string")
   );
 }
 

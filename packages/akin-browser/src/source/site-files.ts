@@ -9,18 +9,25 @@ export interface SiteFileOptions {
   priority?: RequestPriority;
 }
 
-/** One kind of hash-named JSON file, fetched once, checked once, and kept while there is room. */
+/** Checks what came from `url`, whose hash is right; throws GalleryError. */
+export type ParseContent<T> = (content: Uint8Array<ArrayBuffer>, url: string) => T;
+
+/** What `SiteFiles` of JSON take. @param parse checks a value; throws GalleryError */
+export function json<T>(parse: (value: unknown, url: string) => T): ParseContent<T> {
+  return (content, url) => parse(parseJson(content, url), url);
+}
+
+/** One kind of hash-named file, fetched once, checked once, and kept while there is room. */
 export class SiteFiles<T> {
   readonly #folder: string;
-  readonly #parse: (value: unknown, url: string) => T;
+  readonly #parse: ParseContent<T>;
   readonly #requests: SharedRequests<T>;
 
   /**
    * @param folder URL that ends with `/`
-   * @param parse checks what came; throws GalleryError
    * @param capacity how many parsed files stay in memory
    */
-  constructor(folder: string, parse: (value: unknown, url: string) => T, capacity: number) {
+  constructor(folder: string, parse: ParseContent<T>, capacity: number) {
     this.#folder = folder;
     this.#parse = parse;
     this.#requests = new SharedRequests(capacity);
@@ -30,7 +37,7 @@ export class SiteFiles<T> {
     const load = async (shared: AbortSignal) => {
       const options = { signal: shared, priority };
       const content = await fetchPublished(this.#folder, name, hashName, options);
-      return this.#parse(parseJson(content, this.#folder + name), this.#folder + name);
+      return this.#parse(content, this.#folder + name);
     };
     return this.#requests.get(name, load, signal);
   }

@@ -15,6 +15,13 @@ export const COLLIDING_PATH = "sea/collides.jpg";
 
 export const FIXTURE_DIMENSIONS = 8;
 
+/** Where the photos were taken that tell it: on both sides of the date line, too. */
+export const FIXTURE_PLACES = new Map([
+  ["sea/1.jpg", { latitude: 38.7223, longitude: -9.1393 }],
+  ["sea/2.jpg", { latitude: -16.7784, longitude: 179.9999 }],
+  ["city/2.jpg", { latitude: -16.7784, longitude: -179.9999 }],
+]);
+
 /** In display order. Nearest to sea/1 first: its twin, then 2, 3, and those of the other family far away. */
 export const FIXTURE_PHOTOS: FixturePhoto[] = [
   photo("sea/1.jpg", "2024-05-09T12:00:00", [100, 10], ["sea/twin.jpg", "sea/2.jpg", "sea/3.jpg"]),
@@ -51,8 +58,7 @@ export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): Store
     fileSize: 1000,
     takenAt,
     exif: { iso: 100, camera_make: "Nikon", camera_model: path.startsWith("sea/") ? "D90" : "D5" },
-    latitude: null,
-    longitude: null,
+    ...(FIXTURE_PLACES.get(path) ?? { latitude: null, longitude: null }),
     place: null,
     original: null,
     similar: similar.map((other, rank) => similarPhoto(other, rank)),

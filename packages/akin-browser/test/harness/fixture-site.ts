@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { SiteFolder } from "../../../akin-gallery/src/site/site-folder.js";
+import { writeAlbums } from "../../../akin-gallery/src/site/write-albums.js";
+import { type PlacedPhoto, writePlaces } from "../../../akin-gallery/src/site/write-places.js";
 import { writeSearchable } from "../../../akin-gallery/src/site/write-searchable.js";
 import {
   CARD_INDEX_FANOUT,
@@ -43,6 +45,7 @@ export async function writeFixtureSite(
   const { dimensions = FIXTURE_DIMENSIONS } = options;
   const cards = photos.map(fixtureCard);
   const site = new SiteFolder(folder);
+  const placed = cards.map((card, index) => ({ ...card, position: cards.length - index }));
   const manifest: Manifest = {
     format,
     buildId,
@@ -63,6 +66,8 @@ export async function writeFixtureSite(
     imageSizes: [320, 640, 1280],
     timeline: await writeGrid(site, cards),
     cards: { bits: BITS, index: await writeCards(site, cards) },
+    albums: await writeAlbums(site, placed, new Set()),
+    places: await writePlaces(site, placesOf(placed)),
     ...(await publishDatabases(site, photos, cards, buildId, dimensions)),
   };
   write(join(folder, "data/manifest.json"), JSON.stringify(manifest));
@@ -70,6 +75,13 @@ export async function writeFixtureSite(
     for (const size of manifest.imageSizes) write(join(folder, imagePath(image, size)), PICTURE);
   }
   return manifest;
+}
+
+function placesOf(cards: (StoredCard & { position: number })[]): PlacedPhoto[] {
+  const places = cards.flatMap(({ position, latitude, longitude }) =>
+    latitude === null || longitude === null ? [] : [{ position, latitude, longitude }],
+  );
+  return places.reverse();
 }
 
 async function writeGrid(site: SiteFolder, cards: StoredCard[]): Promise<TimelineMonth[]> {

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { iterateRows } from "./sqlite.js";
 
 /** The groups in `photo_groups` that are not what a group must be, which no finished build leaves. */
 export function brokenGroups(database: DatabaseSyncInstance): number[] {
@@ -11,4 +12,15 @@ export function brokenGroups(database: DatabaseSyncInstance): number[] {
       ORDER BY group_id`)
     .all();
   return rows.map((row) => Number(row.group_id));
+}
+
+/** The ids of photos of bursts and duplicates that are not the one that is suggested to be kept. */
+export function readLesserPhotos(database: DatabaseSyncInstance): Set<number> {
+  const lesser = new Set<number>();
+  const rows = iterateRows<{ id: number }>(
+    database,
+    "SELECT image_id AS id FROM photo_groups WHERE keep = 0",
+  );
+  for (const { id } of rows) lesser.add(id);
+  return lesser;
 }

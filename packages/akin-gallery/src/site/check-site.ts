@@ -8,6 +8,7 @@ import {
   SITE_FORMAT_VERSION,
 } from "akin-browser/format";
 import { describeError } from "../describe-error.js";
+import { checkAlbums } from "./check-albums.js";
 import { checkDatabase } from "./check-database.js";
 import { checkVectors } from "./check-vectors.js";
 import { forEachLimited } from "./for-each-limited.js";
@@ -52,6 +53,7 @@ async function checkAll(site: SiteReader, manifest: Manifest): Promise<void> {
   await checkGrid(site, manifest);
   await checkCards(site, manifest.cards);
   await checkDatabase(site, manifest.database, manifest.buildId);
+  await checkAlbums(site, manifest);
   if (manifest.vectors) await checkVectors(site, manifest.vectors, manifest.photos);
 }
 

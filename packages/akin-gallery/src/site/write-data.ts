@@ -1,12 +1,16 @@
 import { type Manifest, SITE_FORMAT_VERSION } from "akin-browser/format";
+import { readLesserPhotos } from "../database/groups-table.js";
 import { readCalibration, readLookCalibration } from "../similarity/store-calibration.js";
 import { IMAGE_SIZES } from "./image-options.js";
 import { originalPath } from "./place-photo-files.js";
 import type { PublicPhoto } from "./public-photos.js";
+import { readPlaces } from "./read-places.js";
 import type { SiteFolder } from "./site-folder.js";
 import type { SiteInput } from "./site-input.js";
+import { writeAlbums } from "./write-albums.js";
 import { writeCards } from "./write-cards.js";
 import { writeGrid } from "./write-grid.js";
+import { writePlaces } from "./write-places.js";
 import { writeSearchable } from "./write-searchable.js";
 
 /** What `data/` is made of: no image is looked at. */
@@ -47,5 +51,7 @@ export async function writeData(
     timeline,
     cards,
     ...searchable,
+    albums: await writeAlbums(site, photos, readLesserPhotos(database)),
+    places: await writePlaces(site, readPlaces(database, byId)),
   };
 }

@@ -1,0 +1,27 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { iterateRows } from "../database/sqlite.js";
+import type { PublicPhoto } from "./public-photos.js";
+import type { PlacedPhoto } from "./write-places.js";
+
+interface PlaceRow {
+  id: number;
+  latitude: number;
+  longitude: number;
+}
+
+/** Where the published photos were taken, as far as the gallery may tell, ascending by position. */
+export function readPlaces(
+  database: DatabaseSyncInstance,
+  photos: ReadonlyMap<number, PublicPhoto>,
+): PlacedPhoto[] {
+  const placed: PlacedPhoto[] = [];
+  const rows = iterateRows<PlaceRow>(
+    database,
+    "SELECT id, latitude, longitude FROM images WHERE latitude IS NOT NULL AND longitude IS NOT NULL",
+  );
+  for (const { id, latitude, longitude } of rows) {
+    const position = photos.get(id)?.position;
+    if (position !== undefined) placed.push({ position, latitude, longitude });
+  }
+  return placed.sort((a, b) => a.position - b.position);
+}
