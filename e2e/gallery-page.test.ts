@@ -125,7 +125,8 @@ test("with the keyboard alone", async () => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  await press("Tab", "Tab");
+  // Past the bar by the link that is there for it.
+  await press("Tab", "Enter", "Tab");
   expect(await focusedTile(page)).toBe("rose-5.jpg");
   await press("ArrowRight", "ArrowRight", "ArrowLeft", "Enter");
   await showsPhoto(page, "rose-4.jpg");
@@ -301,8 +302,3 @@ function storedNeighbours(path: string): Record<string, unknown>[] {
     database.close();
   }
 }
-
-test("nothing is published that no page asks for", () => {
-  const code = readdirSync(site, { recursive: true, encoding: "utf8" });
-  expect(code.filter((path) => /sqlite|wasm|worker|\.map$/.test(path))).toEqual([]);
-});

@@ -30,26 +30,12 @@ const themeScript: Plugin = {
   transformIndexHtml: () => [{ tag: "script", attrs: { src: "./theme.js" }, injectTo: "head" }],
 };
 
-/**
- * No page of the app asks for the databases yet, but `gallery.databases()` can't be shaken off: 1.3 MB of SQLite would be
- * published for nobody. This goes with the first page that asks; what must then still be left out are the two files that
- * SQLite's package only mentions, its own worker and the OPFS proxy (250 KB).
- */
-const withoutDatabases: Plugin = {
-  name: "without-databases",
-  apply: "build",
-  load: (id) =>
-    /akin-browser\/dist\/databases\/start-worker\.js$/.test(id)
-      ? 'export const startWorker = () => Promise.reject(new Error("This app is built without databases."));'
-      : null,
-};
-
 const AKIN_SERVE = "http://localhost:4173";
 
 export default defineConfig({
   // Relative, so that the site works in any folder of any host.
   base: "./",
-  plugins: [react(), contentSecurityPolicy, themeScript, withoutDatabases],
+  plugins: [react(), contentSecurityPolicy, themeScript],
   build: {
     outDir: "../akin-gallery/app",
     emptyOutDir: true,

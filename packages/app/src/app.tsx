@@ -13,7 +13,7 @@ export function App() {
   const route = useRoute();
   const album = useMemo(() => gallery && new Album(gallery), [gallery]);
   if (error !== null) return <GalleryFailed error={error} onRetry={retry} />;
-  if (album === null) return route.view === "photo" ? <PhotoSkeleton /> : <GallerySkeleton />;
+  if (album === null) return route.photo === null ? <GallerySkeleton /> : <PhotoSkeleton />;
   return (
     <AlbumContext value={album}>
       <AlbumPage />

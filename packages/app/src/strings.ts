@@ -15,6 +15,30 @@ export const strings = {
     dark: "Theme: dark. Switch to the system’s",
   },
 
+  skip: "Skip to the photos",
+  pagesLabel: "Pages",
+  pages: { photos: "Photos", albums: "Albums", places: "Map", likeness: "Likeness" },
+  loadingPage: "Loading the page",
+  pageFailed: "This page could not be loaded.",
+
+  keys: {
+    open: "Keys and help (?)",
+    title: "Keys",
+    letters: "Use keys of a single letter or sign",
+  },
+  shortcuts: [
+    [["←", "→", "↑", "↓"], "Move"],
+    [["Enter"], "Open"],
+    [["Esc"], "Close"],
+    [["Home", "End"], "First and last"],
+    [["/"], "Search"],
+    [["i"], "Details"],
+    [["?"], "These keys"],
+  ] as const,
+
+  search: { label: "Search" },
+  alike: { title: "More like this" },
+
   loading: "Loading the gallery",
   emptyTitle: "There are no photos here yet.",
   /** Before and after the command. */

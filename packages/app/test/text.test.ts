@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from "vitest";
-import { parseRoute } from "../src/navigation/route.js";
 import { imageLevels } from "../src/photo/image-levels.js";
 import { describeCamera, describeEquivalent, describeExposure } from "../src/text/exposure.js";
 import { describeCoordinates, describeSize } from "../src/text/measures.js";
@@ -52,18 +51,6 @@ describe("exposure", () => {
 test("coordinates and sizes", () => {
   expect(describeCoordinates(-33.8568, 151.2153)).toBe("33.8568° S, 151.2153° E");
   expect(describeSize(6000, 4000, 8_240_000)).toBe("6000 × 4000 · 8.2 MB");
-});
-
-test.each([
-  ["", { view: "grid" }],
-  ["?photo=42", { view: "photo", id: 42 }],
-  ["?photo=9007199254740991", { view: "photo", id: 9007199254740991 }],
-  ["?photo=9007199254740993", { view: "unknown" }],
-  ["?photo=0", { view: "unknown" }],
-  ["?photo=abc", { view: "unknown" }],
-  ["?photo=", { view: "unknown" }],
-])("the address %j", (search, route) => {
-  expect(parseRoute(search)).toEqual(route);
 });
 
 test("images are loaded from coarse to sharp, and no more than needed", () => {

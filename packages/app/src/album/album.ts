@@ -1,6 +1,8 @@
 import type { Gallery } from "akin-browser";
 import { AlbumChanged } from "./album-changed.js";
+import { AlbumOrder } from "./album-order.js";
 import { Cards } from "./cards.js";
+import { CurrentList } from "./current-list.js";
 import { GridBlocks } from "./grid-blocks.js";
 import { type PhotoSummary, summaryOfCard } from "./photo-summary.js";
 
@@ -9,6 +11,7 @@ export class Album {
   readonly gallery: Gallery;
   readonly blocks: GridBlocks;
   readonly cards: Cards;
+  readonly lists: CurrentList;
   readonly changed = new AlbumChanged();
   /** Photos known only as the neighbours of others. */
   readonly #seen = new Map<number, PhotoSummary>();
@@ -17,6 +20,7 @@ export class Album {
     this.gallery = gallery;
     this.blocks = new GridBlocks(gallery, this.changed.notice);
     this.cards = new Cards(gallery, this.changed.notice);
+    this.lists = new CurrentList(new AlbumOrder(this.blocks));
   }
 
   get manifest() {

@@ -5,7 +5,7 @@ import { summaryOfSimilar } from "../album/photo-summary.js";
 import { useCard } from "../album/use-card.js";
 import { isPlainClick } from "../navigation/is-plain-click.js";
 import { navigation } from "../navigation/navigation.js";
-import { photoHref } from "../navigation/route.js";
+import { photoHref } from "../navigation/photo-href.js";
 import { Picture } from "../picture/picture.js";
 import { strings } from "../strings.js";
 import styles from "./group-strip.module.css";

@@ -5,7 +5,7 @@ import { useEffect, useId, useState } from "react";
 import { useAlbum } from "../album/album-context.js";
 import { summaryOfSimilar } from "../album/photo-summary.js";
 import { navigation } from "../navigation/navigation.js";
-import { photoHref } from "../navigation/route.js";
+import { photoHref } from "../navigation/photo-href.js";
 import { Picture } from "../picture/picture.js";
 import { strings } from "../strings.js";
 import { GroupStrip } from "./group-strip.js";

@@ -1,28 +1,34 @@
-import { useAlbum } from "../album/album-context.js";
-import { Grid } from "../grid/grid.js";
+import { Suspense } from "react";
 import { useRoute } from "../navigation/use-navigation.js";
 import { PhotoView } from "../photo/photo-view.js";
+import { KeysDialog } from "../settings/keys-dialog.js";
 import { Bar } from "./bar.js";
 import { ChangedBar } from "./changed-bar.js";
-import { EmptyAlbum } from "./empty-album.js";
-import { UnknownPhoto } from "./unknown-photo.js";
+import { PageBoundary } from "./page-boundary.js";
+import { PageSkeleton } from "./page-skeleton.js";
+import { PageView } from "./pages.js";
+import { SkipLink } from "./skip-link.js";
 import { usePageTitle } from "./use-page-title.js";
 
-/** The open album: the grid, and over it the photo that the address names. */
+/** The open album: the page that the address names, and over it a photo. */
 export function AlbumPage() {
-  const { photos } = useAlbum().manifest;
-  const route = useRoute();
-  usePageTitle(route);
-  if (route.view === "unknown") return <UnknownPhoto />;
-  const isPhotoOpen = route.view === "photo";
+  const { page, photo } = useRoute();
+  usePageTitle(page, photo);
+  const isPhotoOpen = photo !== null;
   return (
     <>
       <div inert={isPhotoOpen}>
-        <Bar />
-        {photos === 0 ? <EmptyAlbum /> : <Grid isPhotoOpen={isPhotoOpen} />}
+        <SkipLink />
+        <Bar page={page} />
+        <PageBoundary key={page.view}>
+          <Suspense fallback={<PageSkeleton />}>
+            <PageView page={page} isPhotoOpen={isPhotoOpen} />
+          </Suspense>
+        </PageBoundary>
       </div>
-      {isPhotoOpen && <PhotoView id={route.id} />}
+      {isPhotoOpen && <PhotoView id={photo} />}
       <ChangedBar />
+      <KeysDialog />
     </>
   );
 }

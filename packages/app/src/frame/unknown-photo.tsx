@@ -4,7 +4,10 @@ import { Notice } from "./notice.js";
 
 /** For an address that names no photo of this gallery. */
 export function UnknownPhoto() {
-  const action = { label: strings.toGallery, onClick: () => navigation.closePhoto() };
+  const action = {
+    label: strings.toGallery,
+    onClick: () => navigation.go({ view: "photos", filter: {} }),
+  };
   return (
     <main>
       <Notice title={strings.unknownPhoto} action={action}>

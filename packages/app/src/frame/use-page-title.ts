@@ -1,15 +1,24 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useAlbum } from "../album/album-context.js";
-import type { Route } from "../navigation/route.js";
+import type { Page } from "../navigation/route.js";
+import { strings } from "../strings.js";
 
-/** The page's title names the photo, so that history and bookmarks do too. */
-export function usePageTitle(route: Route): void {
+/** The page's title names the photo or the page, so that history and bookmarks do too. */
+export function usePageTitle(page: Page, photo: number | null): void {
   const album = useAlbum();
   const { title } = album.manifest;
-  const photo = useSyncExternalStore(album.cards.listeners.subscribe, () =>
-    route.view === "photo" ? album.find(route.id)?.label : undefined,
+  const label = useSyncExternalStore(album.cards.listeners.subscribe, () =>
+    photo === null ? undefined : album.find(photo)?.label,
   );
+  const name = label ?? nameOf(page);
   useEffect(() => {
-    document.title = photo === undefined ? title : `${photo} · ${title}`;
-  }, [photo, title]);
+    document.title = name === undefined ? title : `${name} · ${title}`;
+  }, [name, title]);
+}
+
+function nameOf(page: Page): string | undefined {
+  if (page.view === "unknown") return undefined;
+  if (page.view === "alike") return strings.alike.title;
+  if (page.view !== "photos") return strings.pages[page.view];
+  return page.filter.text;
 }

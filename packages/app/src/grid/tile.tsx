@@ -2,7 +2,7 @@ import { type MouseEvent, memo } from "react";
 import type { TileBox } from "../layout/day-layout.js";
 import { isPlainClick } from "../navigation/is-plain-click.js";
 import { navigation } from "../navigation/navigation.js";
-import { photoHref } from "../navigation/route.js";
+import { photoHref } from "../navigation/photo-href.js";
 import { Picture } from "../picture/picture.js";
 import styles from "./tile.module.css";
 

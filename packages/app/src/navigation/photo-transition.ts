@@ -32,11 +32,11 @@ export function photoTransition({ before, after, update, from, still }: PhotoTra
   });
 }
 
-/** The picture that stands for a photo in a view: the open photo, or in the grid the tile of the one beyond. */
+/** The picture that stands for a photo in a view: the open photo, or on the page below the tile of the other one. */
 function picture(view: Route, other: Route): Element | null {
-  if (view.view === "photo") return document.querySelector("[data-open-photo]");
-  if (other.view !== "photo") return null;
-  const tile = document.querySelector(`[data-tile="${other.id}"]`);
+  if (view.photo !== null) return document.querySelector("[data-open-photo]");
+  if (other.photo === null) return null;
+  const tile = document.querySelector(`[data-tile="${other.photo}"]`);
   return tile !== null && isOnScreen(tile) ? tile : null;
 }
 

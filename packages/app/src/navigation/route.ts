@@ -1,15 +1,96 @@
+import type { PhotoFilter } from "akin-browser";
+import { filterParams, parseFilter } from "./filter-params.js";
+
+/** What lies below an open photo. */
+export type Page =
+  /** The grid by day; with a filter its results, an album's photos among them. */
+  | { view: "photos"; filter: PhotoFilter }
+  | { view: "albums" }
+  /** @property at latitude, longitude and zoom, as the map's page writes them; null for all of it */
+  | { view: "places"; at: string | null }
+  /** @property at x, y and scale, in the same way */
+  | { view: "likeness"; at: string | null }
+  | AlikePage
+  /** The address makes no sense. */
+  | { view: "unknown" };
+
+/** Photos like some and unlike others, by id, among those of a filter. */
+export interface AlikePage {
+  view: "alike";
+  plus: readonly number[];
+  minus: readonly number[];
+  by: "subject" | "look";
+  filter: PhotoFilter;
+}
+
 /** What the address asks for. */
-export type Route = { view: "grid" } | { view: "photo"; id: number } | { view: "unknown" };
+export interface Route {
+  page: Page;
+  /** The id of the photo that is open over the page. */
+  photo: number | null;
+}
 
 /** @param search the address's query, with or without `?` */
 export function parseRoute(search: string): Route {
-  const photo = new URLSearchParams(search).get("photo");
-  if (photo === null) return { view: "grid" };
-  const id = /^[1-9]\d{0,15}$/.test(photo) ? Number(photo) : 0;
-  return Number.isSafeInteger(id) && id > 0 ? { view: "photo", id } : { view: "unknown" };
+  const params = new URLSearchParams(search);
+  const photo = params.get("photo");
+  const id = photo === null ? null : parseId(photo);
+  if (id === undefined) return { page: { view: "unknown" }, photo: null };
+  return { page: parsePage(params), photo: id };
 }
 
-/** A link within the site, relative to whatever folder it is published in. */
-export function photoHref(id: number): string {
-  return `?photo=${id}`;
+function parsePage(params: URLSearchParams): Page {
+  const view = params.get("view");
+  const at = params.get("at");
+  if (view === "albums") return { view };
+  if (view === "places" || view === "likeness") return { view, at };
+  if (view !== null) return { view: "unknown" };
+  const filter = parseFilter(params);
+  const plus = parseIds(params.get("like"));
+  const minus = parseIds(params.get("unlike"));
+  if (plus === undefined || minus === undefined) return { view: "unknown" };
+  if (plus.length + minus.length === 0) return { view: "photos", filter };
+  const by = params.get("by") === "look" ? "look" : "subject";
+  return { view: "alike", plus, minus, by, filter };
+}
+
+/** A link to a page, and to a photo over it, relative to whatever folder the site is published in. */
+export function hrefOf(page: Page, photo: number | null = null): string {
+  const params = paramsOf(page);
+  if (photo !== null) params.append("photo", String(photo));
+  const text = params.toString();
+  // Without a query a link would keep that of the page it is on.
+  return text === "" ? "./" : `?${text.replaceAll("%2C", ",").replaceAll("%2F", "/")}`;
+}
+
+function paramsOf(page: Page): URLSearchParams {
+  const params = new URLSearchParams();
+  if (page.view === "photos") return filterParams(page.filter);
+  if (page.view === "alike") {
+    if (page.plus.length > 0) params.append("like", page.plus.join(","));
+    if (page.minus.length > 0) params.append("unlike", page.minus.join(","));
+    if (page.by === "look") params.append("by", "look");
+    for (const [key, value] of filterParams(page.filter)) params.append(key, value);
+  } else if (page.view !== "unknown") {
+    params.append("view", page.view);
+    if (page.view !== "albums" && page.at !== null) params.append("at", page.at);
+  }
+  return params;
+}
+
+function parseIds(text: string | null): number[] | undefined {
+  if (text === null) return [];
+  const ids = text.split(",").map(parseId);
+  return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
+}
+
+function parseId(text: string): number | undefined {
+  const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : 0;
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
+}
+
+/** Whether two pages are the same but for where one looks in them. */
+export function isSamePage(one: Page, other: Page): boolean {
+  const anywhere = (page: Page): Page => ("at" in page ? { ...page, at: null } : page);
+  return hrefOf(anywhere(one)) === hrefOf(anywhere(other)) && one.view === other.view;
 }

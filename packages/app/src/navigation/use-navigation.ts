@@ -6,7 +6,7 @@ export function useRoute(): Route {
   return useSyncExternalStore(navigation.listeners.subscribe, navigation.route);
 }
 
-/** The photo whose tile the grid should have in view. */
+/** The photo whose tile the page should have in view. */
 export function useOrigin(): number | null {
   return useSyncExternalStore(navigation.listeners.subscribe, navigation.origin);
 }

@@ -1,24 +1,20 @@
-import { useEffect } from "react";
-import { useAlbum, useBlocksVersion } from "../album/album-context.js";
+import { useEffect, useSyncExternalStore } from "react";
+import { useAlbum } from "../album/album-context.js";
 import type { CardState } from "../album/cards.js";
 
-/** The photos before and after one in the album's order, as soon as they are known. */
+/** The photos before and after one in the list that one came from, as soon as they are known. */
 export function useNeighbours(id: number, state: CardState) {
-  const { blocks, cards } = useAlbum();
-  const version = useBlocksVersion();
+  const { lists, cards } = useAlbum();
+  useSyncExternalStore(lists.listeners.subscribe, lists.listeners.version);
+  const list = lists.of(id);
+  const version = useSyncExternalStore(list.listeners.subscribe, list.listeners.version);
   const takenAt = state.status === "ready" ? state.card.takenAt : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what has come may tell where the photo is
   useEffect(() => {
-    if (takenAt !== undefined) void blocks.locate(id, takenAt);
-  }, [blocks, id, takenAt]);
+    void list.approach(id, takenAt);
+  }, [list, id, takenAt, version]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once the photo's own block is there
-  useEffect(() => {
-    for (const name of blocks.blocksAround(id)) {
-      if (!blocks.hasFailed(name)) void blocks.load(name);
-    }
-  }, [blocks, id, version]);
-
-  const { previous, next } = blocks.neighbours(id);
+  const { previous, next } = list.neighbours(id);
   const previousId = previous?.id;
   const nextId = next?.id;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useShortcut } from "../settings/shortcuts.js";
 
 interface PhotoKeys {
   onClose: () => void;
@@ -7,24 +7,10 @@ interface PhotoKeys {
   onDetails: () => void;
 }
 
-/** Keys of the whole view; with a modifier they are the browser's. */
+/** Keys of the whole view. */
 export function usePhotoKeys({ onClose, onPrevious, onNext, onDetails }: PhotoKeys): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const actions = new Map([
-      ["Escape", onClose],
-      ["ArrowLeft", onPrevious],
-      ["ArrowRight", onNext],
-      ["i", onDetails],
-    ]);
-    const action = actions.get(event.key);
-    if (action === undefined) return;
-    event.preventDefault();
-    action();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => press(event);
-    addEventListener("keydown", listener);
-    return () => removeEventListener("keydown", listener);
-  }, []);
+  useShortcut("Escape", onClose);
+  useShortcut("ArrowLeft", onPrevious);
+  useShortcut("ArrowRight", onNext);
+  useShortcut("i", onDetails);
 }
