@@ -155,6 +155,31 @@ test("with the keyboard alone", async () => {
   await expect.poll(() => focusedTile(page)).toBe("rose-5.jpg");
 });
 
+test("the timeline at the edge leads to a month, by keyboard and by dragging", async () => {
+  const { page } = await open();
+  await page.setViewportSize({ width: 700, height: 300 });
+  await tiles(page).first().waitFor();
+  const timeline = page.getByRole("slider", { name: "Timeline" });
+  const month = () => timeline.getAttribute("aria-valuetext");
+  expect(await month()).toBe("June 2023");
+  await timeline.focus();
+  await page.keyboard.press("PageDown");
+  await expect.poll(month).toMatch(/ 2022$/);
+  await page.keyboard.press("End");
+  await expect.poll(month).toMatch(/ 2020$/);
+  const end = await page.evaluate(() => scrollY);
+  expect(end).toBeGreaterThan(900);
+  await page.keyboard.press("Home");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+
+  const { x, y } = (await timeline.boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(x + 20, y + 24);
+  await page.mouse.down();
+  await page.mouse.move(x + 20, 299, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900);
+});
+
 test("an address of a photo opens it, now and again; a wrong one says so", async () => {
   const { page } = await open();
   const id = await tiles(page).nth(1).getAttribute("data-tile");

@@ -5,6 +5,7 @@ export const strings = {
   fallbackLocale: "en-GB",
 
   photos: (count: string, one: boolean) => (one ? "1 photo" : `${count} photos`),
+  timeline: "Timeline",
   undated: "Without a date",
   blockFailed: "These photos could not be loaded.",
   tryAgain: "Try again",

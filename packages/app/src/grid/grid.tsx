@@ -3,6 +3,7 @@ import { useAlbum, useBlocksVersion } from "../album/album-context.js";
 import { type AlbumLayout, createAlbumLayouter, overlaps } from "../layout/album-layout.js";
 import { findTile, linesOfChapter } from "../layout/lines.js";
 import { gridMetrics } from "../layout/metrics.js";
+import { Scrubber } from "../scrubber/scrubber.js";
 import { Chapter } from "./chapter.js";
 import styles from "./grid.module.css";
 import { useGridFocus } from "./use-grid-focus.js";
@@ -40,6 +41,7 @@ export function Grid({ isPhotoOpen }: { isPhotoOpen: boolean }) {
             <Chapter key={box.name} box={box} ranges={ranges} tabStop={tabStop} />
           ))}
       </div>
+      <Scrubber layout={layout} />
     </main>
   );
 }
