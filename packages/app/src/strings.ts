@@ -37,6 +37,15 @@ export const strings = {
     [["?"], "These keys"],
   ] as const,
 
+  albums: {
+    failed: "The albums could not be loaded.",
+    none: "This gallery has no albums.",
+    noneHint: "Each folder of photos is an album; here all photos lie in one.",
+    orderBy: "Order of the albums",
+    orders: { name: "Name", newest: "Newest" },
+    inThis: "Albums in this album",
+  },
+
   search: { label: "Search" },
   alike: { title: "More like this" },
 

@@ -5,11 +5,11 @@ import type { Page } from "../navigation/route.js";
 export type LinkedPage = Extract<Page, { view: "photos" | "albums" | "places" | "likeness" }>;
 
 /** The pages that this gallery has. */
-export function linkedPages({ model }: Manifest): LinkedPage[] {
+export function linkedPages({ model, albums, places }: Manifest): LinkedPage[] {
   return [
     { view: "photos", filter: {} },
-    { view: "albums" },
-    { view: "places", at: null },
+    ...(albums === null ? [] : [{ view: "albums" } as const]),
+    ...(places === null ? [] : [{ view: "places", at: null } as const]),
     ...(model === null ? [] : [{ view: "likeness", at: null } as const]),
   ];
 }
