@@ -1,6 +1,13 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
-import { type PhotoVector, readPublicPhotos, SiteFolder, writeData } from "akin-gallery/site";
+import { DEFAULT_OPTIONS } from "akin-gallery";
+import {
+  type PhotoVector,
+  presentationOf,
+  readPublicPhotos,
+  SiteFolder,
+  writeData,
+} from "akin-gallery/site";
 import { DIMENSIONS, FittedMixture } from "./fitted-mixture.js";
 
 /** What writing `site/data` took. */
@@ -42,6 +49,7 @@ async function main({ database: file, site: root, cache, shared }: WriteJob): Pr
       model: { name: "made-up", dimensions: DIMENSIONS },
       buildId: "0123456789abcdef0123456789abcdef",
       title: "Made up",
+      presentation: presentationOf(DEFAULT_OPTIONS),
       originals: "none",
       cache,
     },

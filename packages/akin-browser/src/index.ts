@@ -13,9 +13,11 @@ export type {
   Card,
   DrawablePhoto,
   FacetKind,
+  GalleryPage,
   GridBlock,
   Manifest,
   PhotoGroup,
+  Presentation,
   SimilarPhoto,
 } from "./format/index.js";
 export type {

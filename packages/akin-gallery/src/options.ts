@@ -1,10 +1,38 @@
+import {
+  GALLERY_PAGES,
+  type GalleryLicence,
+  type GalleryLink,
+  type GalleryPage,
+} from "akin-browser/format";
 import type { GpsPolicy } from "./metadata/apply-gps-policy.js";
 
 /** Whether and how the originals are published. */
 export type OriginalsPolicy = "none" | "copy" | "link";
 
+/** How the gallery presents itself: nothing but the site depends on it. */
+export interface PresentationOptions {
+  /** The gallery's title; the photo folder's name if not given. */
+  title?: string;
+  description?: string;
+  /** Shown with the description. Default none. */
+  links: readonly GalleryLink[];
+  /** `#rrggbb`; the app's own if not given. */
+  accent?: string;
+  licence?: GalleryLicence;
+  /** Which of the pages beside the photos the gallery has. Default all. */
+  pages: readonly GalleryPage[];
+  /** The site's public address, with a `/` at the end. */
+  url?: string;
+  /** Whether each photo has a page of its own, for previews of shared links, where `url` is given. Default true. */
+  sharePages: boolean;
+  /** Ask search engines to leave the gallery out. Default false. */
+  noindex: boolean;
+  /** Whether the gallery can be installed as an app, and opens without a network. Default true. */
+  installable: boolean;
+}
+
 /** Options of a whole build; each command uses those that concern it. */
-export interface AkinOptions {
+export interface AkinOptions extends PresentationOptions {
   /** The gallery's folder. Default `gallery`. */
   out: string;
   /** `auto`, a registry name, a Hugging Face repository, or a folder in its layout. Default `auto`. */
@@ -31,8 +59,6 @@ export interface AkinOptions {
   originals: OriginalsPolicy;
   /** Globs over paths in the album; what they match is left out. Default none. */
   exclude: string[];
-  /** The gallery's title; the photo folder's name if not given. */
-  title?: string;
 }
 
 export const DEFAULT_OPTIONS: AkinOptions = {
@@ -46,4 +72,9 @@ export const DEFAULT_OPTIONS: AkinOptions = {
   gps: "coarse",
   originals: "none",
   exclude: [],
+  links: [],
+  pages: GALLERY_PAGES,
+  sharePages: true,
+  noindex: false,
+  installable: true,
 };

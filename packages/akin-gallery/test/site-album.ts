@@ -8,9 +8,11 @@ import { type Manifest, photoId } from "akin-browser/format";
 import sharp from "sharp";
 import { DATABASE_SCHEMA } from "../src/database/schema.js";
 import type { Effects } from "../src/effects.js";
+import { DEFAULT_OPTIONS } from "../src/options.js";
 import { decodePhoto } from "../src/photos/decode-photo.js";
 import { imageName } from "../src/site/image-options.js";
 import { makeImages, makePlaceholder } from "../src/site/make-images.js";
+import { presentationOf } from "../src/site/presentation.js";
 import type { SiteInput } from "../src/site/site-input.js";
 import { writeSite } from "../src/site/write-site.js";
 
@@ -113,6 +115,7 @@ export class SiteAlbum {
       model: { name: "test-model", dimensions: DIMENSIONS },
       buildId: createHash("sha256").update(this.ids().join()).digest("hex"),
       title: "Holidays",
+      presentation: presentationOf(DEFAULT_OPTIONS),
       photosFolder,
       cache,
       site,

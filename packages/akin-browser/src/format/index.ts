@@ -28,6 +28,7 @@ export {
 } from "./card.js";
 export { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "./facet-kinds.js";
 export type { GridBlock } from "./grid-block.js";
+export { isSafeLink } from "./is-safe-link.js";
 export {
   availableSizes,
   CARD_INDEX_FANOUT,
@@ -43,6 +44,15 @@ export {
 } from "./manifest.js";
 export { photoId } from "./photo-id.js";
 export { PLACE_COLUMNS, PLACE_UNITS } from "./photo-places.js";
+export {
+  type AccentColours,
+  GALLERY_PAGES,
+  type GalleryLicence,
+  type GalleryLink,
+  type GalleryPage,
+  type Presentation,
+  sharePagePath,
+} from "./presentation.js";
 export { scoreOf } from "./score-of.js";
 export { APPLICATION_ID, DATABASE_FORMAT_VERSION, SITE_FORMAT_VERSION } from "./version.js";
 export { wordOf } from "./word-of.js";

@@ -1,4 +1,5 @@
 import type { Calibration } from "./calibration.js";
+import type { Presentation } from "./presentation.js";
 
 /** A SQLite file cut between pages into chunks that are fetched alone. */
 export interface PublishedDatabase {
@@ -58,6 +59,7 @@ export interface Manifest {
   format: number;
   buildId: string;
   title: string;
+  presentation: Presentation;
   photos: number;
   /** The model of the embeddings; null for an album without any. */
   model: { name: string; dimensions: number } | null;

@@ -7,6 +7,7 @@ import type {
 import { SITE_FORMAT_VERSION } from "../format/version.js";
 import { GalleryError } from "../gallery-error.js";
 import { isRecord } from "./is-record.js";
+import { isPresentation } from "./parse-presentation.js";
 
 /** @throws GalleryError `FORMAT` if the manifest is of another version, `DAMAGED` if it is none */
 export function parseManifest(value: unknown, url: string): Manifest {
@@ -35,6 +36,7 @@ function isManifest(value: Record<string, unknown>): value is Record<string, unk
   return (
     typeof buildId === "string" &&
     typeof title === "string" &&
+    isPresentation(value.presentation) &&
     typeof photos === "number" &&
     Array.isArray(imageSizes) &&
     Array.isArray(timeline) &&

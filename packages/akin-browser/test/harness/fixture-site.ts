@@ -50,6 +50,17 @@ export async function writeFixtureSite(
     format,
     buildId,
     title: "Fixture",
+    presentation: {
+      description: null,
+      links: [],
+      accent: null,
+      licence: null,
+      pages: ["albums", "places", "likeness"],
+      url: null,
+      sharePages: false,
+      noindex: false,
+      installable: true,
+    },
     photos: cards.length,
     model: { name: "builtin", dimensions },
     calibration: {

@@ -1,4 +1,12 @@
 import { DEVICES } from "../embedding/devices.js";
+import { publicUrl } from "./public-url.js";
+
+interface TextForm {
+  /** What it is, for people. */
+  expected: string;
+  /** What is made of a text; undefined for one that isn't of that form. */
+  parse(text: string): string | undefined;
+}
 
 /** One option of the command line, which has the same name in gallery.config.json. */
 export interface CommandOption {
@@ -11,6 +19,8 @@ export interface CommandOption {
   value?: string;
   /** The values it may have, where they are few. */
   choices?: readonly string[];
+  /** For texts of one form only. */
+  form?: TextForm;
   help: string;
 }
 
@@ -22,6 +32,23 @@ export const OPTIONS = {
     value: "<text>",
     help: "the gallery's title (default: the photo folder's name)",
   },
+  description: { type: "string", value: "<text>", help: "a sentence or two about the gallery" },
+  url: {
+    type: "string",
+    value: "<address>",
+    form: { expected: "the site's address, such as https://example.org/photos/", parse: publicUrl },
+    help: "where the site will be: previews of shared links, and a page for each photo",
+  },
+  accent: {
+    type: "string",
+    value: "<colour>",
+    form: {
+      expected: "a colour such as #2a62c9",
+      parse: (text) => (/^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : undefined),
+    },
+    help: "the gallery's colour, such as #2a62c9",
+  },
+  noindex: { type: "boolean", help: "ask search engines to leave the gallery out" },
   model: {
     type: "string",
     value: "<model>",
@@ -117,6 +144,10 @@ export type OptionName = keyof typeof OPTIONS;
 export const BUILD_OPTIONS = [
   "out",
   "title",
+  "description",
+  "url",
+  "accent",
+  "noindex",
   "model",
   "dtype",
   "device",

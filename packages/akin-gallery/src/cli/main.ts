@@ -6,7 +6,7 @@ import { rememberedAlbum } from "../open-gallery.js";
 import { AKIN_VERSION } from "../version.js";
 import type { Command } from "./command.js";
 import { COMMANDS } from "./commands.js";
-import { readConfigFile } from "./config-file.js";
+import { type GalleryConfig, readConfigFile } from "./config-file.js";
 import { commandHelp, generalHelp } from "./help.js";
 import { akinOptions, type OptionValues, text } from "./option-values.js";
 import { parseArguments } from "./parse-arguments.js";
@@ -60,7 +60,8 @@ async function runCommand([name = "", ...args]: string[], signal: AbortSignal): 
   if (args.includes("--help") || args.includes("-h")) return print([commandHelp(command)]);
 
   const { positionals, values: given } = parseArguments(command, args);
-  const values = { ...configFor(command, positionals, given), ...given };
+  const config = configFor(command, positionals, given);
+  const values = { ...config.values, ...given };
   const {
     json,
     text,
@@ -68,7 +69,7 @@ async function runCommand([name = "", ...args]: string[], signal: AbortSignal): 
   } = await command.run({
     positionals,
     values,
-    options: akinOptions(values),
+    options: akinOptions(values, config.settings),
     effects: terminalEffects(values.quiet === true, signal),
   });
   print(values.json === true ? json.map((line) => JSON.stringify(line)) : text);
@@ -80,15 +81,14 @@ function configFor(
   command: Command,
   positionals: readonly string[],
   given: OptionValues,
-): OptionValues {
+): GalleryConfig {
   const isAlbumGiven =
     command.name === "build" || command.name === "index" || command.name === "embed";
   const album = (isAlbumGiven && positionals[0]) || rememberedAlbum(text(given.out) ?? "gallery");
   const folders = album ? [resolve(album), process.cwd()] : [process.cwd()];
-  const config = readConfigFile(folders);
-  return Object.fromEntries(
-    Object.entries(config).filter(([name]) => command.options.some((option) => option === name)),
-  );
+  const { values, settings } = readConfigFile(folders);
+  const concerns = ([name]: [string, unknown]) => command.options.some((option) => option === name);
+  return { values: Object.fromEntries(Object.entries(values).filter(concerns)), settings };
 }
 
 function print(lines: readonly string[]): number {

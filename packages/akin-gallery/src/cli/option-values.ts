@@ -1,6 +1,7 @@
 import { AkinError } from "../akin-error.js";
-import { type AkinOptions, DEFAULT_OPTIONS } from "../options.js";
+import { type AkinOptions, DEFAULT_OPTIONS, type PresentationOptions } from "../options.js";
 import { type CommandOption, OPTIONS, type OptionName } from "./command-options.js";
+import type { PresentationSettings } from "./presentation-settings.js";
 
 /** Values by option name, each of the option's type. */
 export type OptionValues = Partial<Record<OptionName, string | boolean | number | string[]>>;
@@ -47,13 +48,17 @@ export function checkedValue(
       if (option.choices && !option.choices.includes(value)) {
         throw wrong(option.choices.join(", "));
       }
+      if (option.form) return option.form.parse(value) ?? fail(wrong(option.form.expected));
       return value;
   }
 }
 
 /** The options of a build; what isn't given has its default. */
-export function akinOptions(values: OptionValues): AkinOptions {
-  const { dtype, device, title } = values;
+export function akinOptions(
+  values: OptionValues,
+  settings: PresentationSettings = {},
+): AkinOptions {
+  const { dtype, device } = values;
   const batchSize = values["batch-size"];
   return {
     out: text(values.out) ?? DEFAULT_OPTIONS.out,
@@ -61,7 +66,6 @@ export function akinOptions(values: OptionValues): AkinOptions {
     ...(typeof dtype === "string" && { dtype }),
     ...(typeof device === "string" && { device }),
     ...(typeof batchSize === "number" && { batchSize }),
-    ...(typeof title === "string" && { title }),
     enhance: values.enhance === true,
     smartCrop: values["smart-crop"] === true,
     force: values.force === true,
@@ -73,9 +77,30 @@ export function akinOptions(values: OptionValues): AkinOptions {
         ? values.originals
         : DEFAULT_OPTIONS.originals,
     exclude: Array.isArray(values.exclude) ? values.exclude : DEFAULT_OPTIONS.exclude,
+    ...presentationOptions(values, settings),
+  };
+}
+
+function presentationOptions(
+  { title, description, url, accent, noindex }: OptionValues,
+  settings: PresentationSettings,
+): PresentationOptions {
+  const { links, pages, sharePages, installable } = DEFAULT_OPTIONS;
+  return {
+    ...{ links, pages, sharePages, installable },
+    ...settings,
+    ...(typeof title === "string" && { title }),
+    ...(typeof description === "string" && { description }),
+    ...(typeof url === "string" && { url }),
+    ...(typeof accent === "string" && { accent }),
+    noindex: noindex === true,
   };
 }
 
 export function text(value: OptionValues[OptionName]): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+function fail(error: AkinError): never {
+  throw error;
 }

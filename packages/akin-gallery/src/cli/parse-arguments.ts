@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { AkinError } from "../akin-error.js";
 import type { Command } from "./command.js";
 import { type CommandOption, OPTIONS, type OptionName } from "./command-options.js";
+import { nearName } from "./near-name.js";
 import { checkedValue, type OptionValues } from "./option-values.js";
 
 export interface ParsedArguments {
@@ -67,20 +68,9 @@ function addValue(
 
 function unknownOption(command: Command, rawName: string): AkinError {
   const known = command.options.map((name) => `--${name}`);
-  const near = known.find((name) => isNear(name, rawName));
+  const near = nearName(known, rawName);
   const hint = near ? `; did you mean ${near}?` : `; see akin ${command.name} --help`;
   return new AkinError("USAGE", `akin ${command.name} has no option ${rawName}${hint}`);
-}
-
-/** Whether two names differ by little: one begins with the other, or they share all but two letters. */
-function isNear(known: string, given: string): boolean {
-  if (known.startsWith(given) || given.startsWith(known)) return true;
-  let prefix = 0;
-  while (prefix < given.length && known[prefix] === given[prefix]) prefix++;
-  let suffix = 0;
-  const most = Math.min(known.length, given.length) - prefix;
-  while (suffix < most && known.at(-1 - suffix) === given.at(-1 - suffix)) suffix++;
-  return Math.max(known.length, given.length) - prefix - suffix <= 2;
 }
 
 function checkPositionals(command: Command, positionals: readonly string[]): void {

@@ -7,7 +7,18 @@ export const site: Command = {
   name: "site",
   summary: "write site/ from the databases",
   positionals: { least: 0, most: 0, name: "" },
-  options: ["out", "title", "originals", "quiet", "debug", "json"],
+  options: [
+    "out",
+    "title",
+    "description",
+    "url",
+    "accent",
+    "noindex",
+    "originals",
+    "quiet",
+    "debug",
+    "json",
+  ],
   async run({ options, effects }) {
     const paths = await publishGallery(options, effects);
     const bytes = galleryBytes(paths).site;

@@ -7,6 +7,7 @@ import type { AkinOptions } from "../options.js";
 import { titleOf } from "../stages.js";
 import { pruneCache } from "./cached-images.js";
 import { imageName } from "./image-options.js";
+import { presentationOf } from "./presentation.js";
 import { siteIsCurrent } from "./site-record.js";
 import { writeSite } from "./write-site.js";
 
@@ -32,6 +33,7 @@ export async function publishSite(
     model: { name, dimensions },
     buildId,
     title: titleOf(album, options),
+    presentation: presentationOf(options),
     photosFolder: album,
     cache: gallery.paths.cache,
     site: gallery.paths.site,

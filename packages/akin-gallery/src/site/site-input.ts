@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import type { Presentation } from "akin-browser/format";
 import type { OriginalsPolicy } from "../options.js";
 import type { PhotoVector } from "./publish-vectors.js";
 
@@ -13,6 +14,7 @@ export interface SiteInput {
   /** Changes with the photos and the options that change results. */
   buildId: string;
   title: string;
+  presentation: Presentation;
   /** Where the originals are; read only if they are published. */
   photosFolder: string;
   /** Where `makeImages` put the images. */

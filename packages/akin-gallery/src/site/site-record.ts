@@ -15,7 +15,7 @@ import type { SiteInput } from "./site-input.js";
 /** What decides whether a site has to be written again. */
 export type SiteIdentity = Pick<
   SiteInput,
-  "buildId" | "title" | "originals" | "app" | "cache" | "site"
+  "buildId" | "title" | "presentation" | "originals" | "app" | "cache" | "site"
 >;
 
 /** Which site was written last, and its files. */
@@ -58,9 +58,10 @@ function recordFile(cache: string): string {
   return join(cache, "site-files.json");
 }
 
-function siteKey({ buildId, title, originals }: SiteIdentity, app: AppFiles): string {
+function siteKey(identity: SiteIdentity, app: AppFiles): string {
+  const { buildId, title, presentation, originals } = identity;
   const software = [AKIN_VERSION, SITE_FORMAT_VERSION, IMAGE_FINGERPRINT, app.fingerprint];
-  const key = [software, buildId, title, originals];
+  const key = [software, buildId, title, presentation, originals];
   return createHash("sha256").update(JSON.stringify(key)).digest("hex");
 }
 

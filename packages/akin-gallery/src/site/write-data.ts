@@ -16,7 +16,7 @@ import { writeSearchable } from "./write-searchable.js";
 /** What `data/` is made of: no image is looked at. */
 export type DataInput = Pick<
   SiteInput,
-  "database" | "vectors" | "model" | "buildId" | "title" | "originals" | "cache"
+  "database" | "vectors" | "model" | "buildId" | "title" | "presentation" | "originals" | "cache"
 >;
 
 /**
@@ -31,7 +31,7 @@ export async function writeData(
   input: DataInput,
   signal: AbortSignal,
 ): Promise<Manifest> {
-  const { database, buildId, title, model, originals } = input;
+  const { database, buildId, title, presentation, model, originals } = input;
   const byId = new Map(photos.map((photo) => [photo.id, photo]));
   const timeline = await writeGrid(site, photos);
   signal.throwIfAborted();
@@ -43,6 +43,7 @@ export async function writeData(
     format: SITE_FORMAT_VERSION,
     buildId,
     title,
+    presentation,
     photos: photos.length,
     model,
     calibration: readCalibration(database) ?? null,
