@@ -82,6 +82,9 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       Object.keys(where).length === 0
         ? manifest.photos
         : await ask(options, (client) => client.count(where, options)),
+    loosen: (where, options = {}) => ask(options, (client) => client.loosen(where, options)),
+    suggest: (text, options = {}) => ask(options, (client) => client.suggest(text, options)),
+    respell: (text, options = {}) => ask(options, (client) => client.respell(text, options)),
     facets: (kind, options = {}) => ask(options, (client) => client.facets(kind, options)),
     warm: async (options = {}) => {
       if (!savesData()) await ask(options, (client) => client.warm(options));

@@ -9,7 +9,7 @@ import type {
 } from "./format/index.js";
 import type { GridPhoto } from "./grid-photo.js";
 import type { PhotoPlaces } from "./photo-places.js";
-import type { FacetCount, FoundPhoto, PhotoFilter } from "./search.js";
+import type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "./search.js";
 import type { OnLoading } from "./source/shared-load.js";
 
 /** An abort rejects with the signal's reason, and never breaks another caller's request. */
@@ -42,8 +42,15 @@ export interface SearchOptions extends RequestOptions {
   where?: PhotoFilter | undefined;
   /** How many photos at most. Default: 50. */
   limit?: number | undefined;
+  /** How many of the first photos to leave out; for searches without `plus`, `minus` and `vector`. Default: 0. */
+  offset?: number | undefined;
   /** Told while vectors are loaded. */
   onLoading?: OnLoading | undefined;
+}
+
+export interface SuggestOptions extends RequestOptions {
+  /** How many suggestions at most. Default: 8. */
+  limit?: number | undefined;
 }
 
 export interface FacetOptions extends RequestOptions {
@@ -124,6 +131,24 @@ export interface Gallery {
 
   /** How many photos there are of a kind. */
   count(where?: PhotoFilter, options?: RequestOptions): Promise<number>;
+
+  /**
+   * For a filter that leaves nothing: each of its conditions, and how many photos there would be without it, the most
+   * first. Several values of one field, and the words of `text`, are one condition.
+   */
+  loosen(where: PhotoFilter, options?: RequestOptions): Promise<Loosened[]>;
+
+  /**
+   * How a text that is being typed could go on: facets that begin with its last words or contain them, then words of
+   * the gallery that begin with the last one; those of the most photos first.
+   */
+  suggest(text: string, options?: SuggestOptions): Promise<Suggestion[]>;
+
+  /**
+   * A text that nothing was found for, with each word that is not in the gallery replaced by the one in it that differs
+   * by the fewest letters: by one in words of 4 or 5 letters, by two in longer ones; null if there is nothing to mend.
+   */
+  respell(text: string, options?: RequestOptions): Promise<string | null>;
 
   /**
    * Starts SQLite and fetches what every search of words needs, so that the first one answers sooner: for a page to call

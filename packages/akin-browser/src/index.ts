@@ -28,13 +28,14 @@ export type {
   SearchOptions,
   SimilarOptions,
   SizedImage,
+  SuggestOptions,
   VectorsCost,
 } from "./gallery.js";
 export { GalleryError, type GalleryErrorCode } from "./gallery-error.js";
 export type { GridPhoto } from "./grid-photo.js";
 export { openGallery } from "./open-gallery.js";
 export type { PhotoPlaces } from "./photo-places.js";
-export type { FacetCount, FoundPhoto, PhotoFilter } from "./search.js";
+export type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "./search.js";
 export {
   type FetchSimilarImagesOptions,
   fetchSimilarImages,

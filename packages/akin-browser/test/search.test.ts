@@ -243,7 +243,7 @@ describeInBrowser("search", (tested) => {
 
   test("what can't be is refused by name", async () => {
     const refused: [SearchOptions, RegExp][] = [
-      [{ where: { colour: "red" } as PhotoFilter }, /RangeError: There is no filter colour/],
+      [{ where: { color: "red" } as PhotoFilter }, /RangeError: There is no filter color;/],
       [{ where: { from: "May" } }, /RangeError: from is May/],
       [{ limit: 0.5 }, /RangeError: limit is 0.5/],
       [{ plus: ["no.jpg"] }, /^NOT_FOUND: The gallery has no photo no\.jpg/],

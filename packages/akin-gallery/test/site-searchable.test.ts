@@ -131,6 +131,9 @@ describe("the searchable database", () => {
       "month 2020-05 1",
       "month 2020-06 1",
       "folder a 2",
+      "colour red 1",
+      "colour green 1",
+      "colour purple 1",
     ]);
     const counted = database
       .prepare(
@@ -151,7 +154,7 @@ describe("the searchable database", () => {
     );
     expect(values(database, "SELECT name FROM sqlite_schema ORDER BY name").join(" ")).toBe(
       "build_info facet_images facets images images_by_id images_fts images_fts_config images_fts_data " +
-        "images_fts_docsize images_fts_idx",
+        "images_fts_docsize images_fts_idx words",
     );
     database.close();
     // Joined, so that nothing hides between two chunks.

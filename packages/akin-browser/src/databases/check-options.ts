@@ -5,9 +5,9 @@ const FILTERS = ["text", "from", "to", ...FACET_KINDS.filter((kind) => kind !== 
 const TIME = /^\d{4}(-\d\d(-\d\d(T\d\d(:\d\d(:\d\d)?)?)?)?)?$/;
 
 /** @throws RangeError unless it is a whole number, 0 or more */
-export function checkLimit(limit: number): number {
-  if (Number.isSafeInteger(limit) && limit >= 0) return limit;
-  throw new RangeError(`limit is ${limit}; expected a whole number, 0 or more.`);
+export function checkWhole(option: "limit" | "offset", value: number): number {
+  if (Number.isSafeInteger(value) && value >= 0) return value;
+  throw new RangeError(`${option} is ${value}; expected a whole number, 0 or more.`);
 }
 
 /**

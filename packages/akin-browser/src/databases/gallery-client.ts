@@ -1,7 +1,7 @@
 import type { FacetKind, Manifest } from "../format/index.js";
-import type { FacetOptions, RequestOptions, SearchOptions } from "../gallery.js";
-import type { FacetCount, FoundPhoto, PhotoFilter } from "../search.js";
-import { checkFilter, checkKind, checkLimit } from "./check-options.js";
+import type { FacetOptions, RequestOptions, SearchOptions, SuggestOptions } from "../gallery.js";
+import type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "../search.js";
+import { checkFilter, checkKind, checkWhole } from "./check-options.js";
 import type { DatabasePair, SqlParams, SqlRow } from "./database.js";
 import type { AskOptions, WorkerClient } from "./worker-client.js";
 
@@ -22,13 +22,20 @@ export class GalleryClient {
   }
 
   search(options: SearchOptions): Promise<FoundPhoto[]> {
-    const { plus = [], minus = [], vector = null, where, limit = 50 } = options;
+    const { plus = [], minus = [], vector = null, where, limit = 50, offset = 0 } = options;
     if (vector !== null && this.#dimensions !== undefined && vector.length !== this.#dimensions) {
       throw new RangeError(
         `The vector has ${vector.length} dimensions; the gallery's model has ${this.#dimensions}.`,
       );
     }
-    const checked = { where: checkFilter(where), limit: checkLimit(limit) };
+    if (offset > 0 && (plus.length > 0 || minus.length > 0 || vector !== null)) {
+      throw new RangeError("offset is for searches without plus, minus and vector.");
+    }
+    const checked = {
+      where: checkFilter(where),
+      limit: checkWhole("limit", limit),
+      offset: checkWhole("offset", offset),
+    };
     return this.#worker.ask({ type: "search", plus, minus, vector, ...checked }, options);
   }
 
@@ -36,12 +43,25 @@ export class GalleryClient {
     return this.#worker.ask({ type: "count", where: checkFilter(where) }, options);
   }
 
+  loosen(where: PhotoFilter, options: RequestOptions): Promise<Loosened[]> {
+    return this.#worker.ask({ type: "loosen", where: checkFilter(where) }, options);
+  }
+
+  suggest(text: string, options: SuggestOptions): Promise<Suggestion[]> {
+    const limit = checkWhole("limit", options.limit ?? 8);
+    return this.#worker.ask({ type: "suggest", text, limit }, options);
+  }
+
+  respell(text: string, options: RequestOptions): Promise<string | null> {
+    return this.#worker.ask({ type: "respell", text }, options);
+  }
+
   facets(kind: FacetKind, options: FacetOptions): Promise<FacetCount[]> {
     const { where, limit = Number.MAX_SAFE_INTEGER } = options;
     const checked = {
       kind: checkKind(kind),
       where: checkFilter(where),
-      limit: checkLimit(limit),
+      limit: checkWhole("limit", limit),
     };
     return this.#worker.ask({ type: "facets", ...checked }, options);
   }

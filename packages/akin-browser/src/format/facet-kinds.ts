@@ -13,10 +13,32 @@ export const FACET_KINDS = [
   "year",
   "month",
   "folder",
+  "colour",
 ] as const;
 
-/** `camera` is make and model, the make not repeated; `orientation` is landscape, portrait or square; `month` is YYYY-MM. */
+/**
+ * `camera` is make and model, the make not repeated; `orientation` is landscape, portrait or square; `month` is YYYY-MM;
+ * `colour` is one of `COLOURS`.
+ */
 export type FacetKind = (typeof FACET_KINDS)[number];
 
 /** Ids that each kind of facet has to itself: no album has so many values of one kind. */
 export const FACETS_PER_KIND = 2 ** 24;
+
+/** The main colours that a photo can have; it may have several, or none. */
+export const COLOURS = [
+  "red",
+  "orange",
+  "yellow",
+  "green",
+  "turquoise",
+  "blue",
+  "purple",
+  "pink",
+  "brown",
+  "black",
+  "grey",
+  "white",
+] as const;
+
+export type Colour = (typeof COLOURS)[number];

@@ -26,7 +26,13 @@ export {
   type StoredCard,
   type StoredSimilarPhoto,
 } from "./card.js";
-export { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "./facet-kinds.js";
+export {
+  COLOURS,
+  type Colour,
+  FACET_KINDS,
+  FACETS_PER_KIND,
+  type FacetKind,
+} from "./facet-kinds.js";
 export type { GridBlock } from "./grid-block.js";
 export { isSafeLink } from "./is-safe-link.js";
 export {
@@ -54,5 +60,6 @@ export {
   sharePagePath,
 } from "./presentation.js";
 export { scoreOf } from "./score-of.js";
+export { searchableText } from "./searchable-text.js";
 export { APPLICATION_ID, DATABASE_FORMAT_VERSION, SITE_FORMAT_VERSION } from "./version.js";
 export { wordOf } from "./word-of.js";

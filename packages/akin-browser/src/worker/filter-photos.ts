@@ -1,5 +1,5 @@
 import { FACET_KINDS, type FacetKind } from "../format/facet-kinds.js";
-import type { PhotoFilter } from "../search.js";
+import type { FilterKind, PhotoFilter } from "../search.js";
 import { facetsOfValues } from "./facet-ids.js";
 import { fullTextQuery } from "./full-text-query.js";
 import type { OpenedGallery } from "./opened-gallery.js";
@@ -16,21 +16,43 @@ export async function filterPhotos(
   where: PhotoFilter,
   signal: AbortSignal,
 ): Promise<PositionSet | null> {
-  const sets = await Promise.all([
-    ...(where.text === undefined ? [] : [withText(gallery, where.text, signal)]),
-    ...(where.from === undefined && where.to === undefined ? [] : [inTime(gallery, where, signal)]),
-    ...facetsIn(where).map(([kind, values]) => withFacet(gallery, kind, values, signal)),
+  const [first, ...others] = await conditionsOf(gallery, where, signal);
+  for (const { included } of others) first?.included.keep(included);
+  return first?.included ?? null;
+}
+
+/** One condition of a filter, and the photos for which it holds. */
+export interface Condition {
+  field: keyof PhotoFilter;
+  included: PositionSet;
+}
+
+/** The photos that each condition of a filter leaves on its own. */
+export function conditionsOf(
+  gallery: OpenedGallery,
+  where: PhotoFilter,
+  signal: AbortSignal,
+): Promise<Condition[]> {
+  const { text, from, to } = where;
+  const named = async (field: keyof PhotoFilter, included: Promise<PositionSet>) => ({
+    field,
+    included: await included,
+  });
+  return Promise.all([
+    ...(text === undefined ? [] : [named("text", withText(gallery, text, signal))]),
+    ...(from === undefined ? [] : [named("from", inTime(gallery, { from }, signal))]),
+    ...(to === undefined ? [] : [named("to", inTime(gallery, { to }, signal))]),
+    ...facetsIn(where).map(([kind, values]) =>
+      named(kind, withFacet(gallery, kind, values, signal)),
+    ),
   ]);
-  const [all = null, ...others] = sets;
-  for (const other of others) all?.keep(other);
-  return all;
 }
 
 /** The kinds that a filter names, and their values. */
-export function facetsIn(where: PhotoFilter): [FacetKind, readonly string[]][] {
-  const values: Partial<Record<FacetKind, string | readonly string[]>> = where;
-  return FACET_KINDS.flatMap((kind): [FacetKind, readonly string[]][] => {
-    const wanted = values[kind];
+export function facetsIn(where: PhotoFilter): [FilterKind, readonly string[]][] {
+  return FACET_KINDS.flatMap((kind): [FilterKind, readonly string[]][] => {
+    if (kind === "month") return [];
+    const wanted = where[kind];
     if (wanted === undefined) return [];
     return [[kind, typeof wanted === "string" ? [wanted] : wanted]];
   });

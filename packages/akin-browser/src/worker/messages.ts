@@ -6,7 +6,7 @@ import type {
   TimelineMonth,
 } from "../format/index.js";
 import type { GalleryErrorCode } from "../gallery-error.js";
-import type { FacetCount, FoundPhoto, PhotoFilter } from "../search.js";
+import type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "../search.js";
 
 /** What the worker needs to know of a gallery. */
 export interface PublishedGallery {
@@ -45,11 +45,28 @@ export interface SearchRequest {
   vector: Float32Array | null;
   where: PhotoFilter;
   limit: number;
+  offset: number;
 }
 
 export interface CountRequest {
   type: "count";
   where: PhotoFilter;
+}
+
+export interface LoosenRequest {
+  type: "loosen";
+  where: PhotoFilter;
+}
+
+export interface SuggestRequest {
+  type: "suggest";
+  text: string;
+  limit: number;
+}
+
+export interface RespellRequest {
+  type: "respell";
+  text: string;
 }
 
 export interface FacetsRequest {
@@ -73,6 +90,9 @@ export type AnsweredRequest =
   | SqlRequest
   | SearchRequest
   | CountRequest
+  | LoosenRequest
+  | SuggestRequest
+  | RespellRequest
   | FacetsRequest
   | LoadVectorsRequest
   | WarmRequest;
@@ -84,6 +104,9 @@ export interface Results {
   sql: SqlRow[];
   search: FoundPhoto[];
   count: number;
+  loosen: Loosened[];
+  suggest: Suggestion[];
+  respell: string | null;
   facets: FacetCount[];
   "load-vectors": null;
   warm: null;

@@ -3,11 +3,14 @@ import { GalleryError } from "../gallery-error.js";
 import type { OnLoading } from "../source/shared-load.js";
 import type { Connection } from "./connection.js";
 import { countFacets, countPhotos } from "./count-photos.js";
+import { looserFilters } from "./looser-filters.js";
 import type { AnsweredRequest, Results, SqlRequest } from "./messages.js";
 import { openFiles } from "./open-files.js";
 import { openPublished } from "./open-published.js";
 import type { OpenedGallery } from "./opened-gallery.js";
+import { respellText } from "./respell-text.js";
 import { searchPhotos } from "./search-photos.js";
+import { suggestions } from "./suggestions.js";
 import { addVectorTable, missesVectors } from "./vector-tables.js";
 import { warmSearch } from "./warm-search.js";
 
@@ -42,6 +45,12 @@ export class OpenedDatabases {
         return await searchPhotos(this.#opened(), request, signal, onLoading);
       case "count":
         return await countPhotos(this.#opened(), request.where, signal);
+      case "loosen":
+        return await looserFilters(this.#opened(), request.where, signal);
+      case "suggest":
+        return await suggestions(this.#opened(), request.text, request.limit, signal);
+      case "respell":
+        return await respellText(this.#opened(), request.text, signal);
       case "facets": {
         const { kind, where, limit } = request;
         return await countFacets(this.#opened(), kind, where, limit, signal);

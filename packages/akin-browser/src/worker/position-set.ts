@@ -35,14 +35,15 @@ export class PositionSet {
     return count;
   }
 
-  /** The highest positions, which are the newest photos, first. */
-  newest(limit: number): number[] {
+  /** The highest positions, which are the newest photos, first. @param offset how many of them to leave out */
+  newest(limit: number, offset: number): number[] {
     const found: number[] = [];
+    let left = offset;
     for (let index = this.bits.length - 1; index >= 0; index--) {
       if (this.bits[index] === 0) continue;
       for (let position = 8 * index + 8; position > 8 * index; position--) {
         if (found.length === limit) return found;
-        if (this.has(position)) found.push(position);
+        if (this.has(position) && --left < 0) found.push(position);
       }
     }
     return found;

@@ -52,22 +52,23 @@ export async function searchPhotos(
 
 async function positionsInOrder(
   { connection, published }: OpenedGallery,
-  { where, limit }: SearchRequest,
+  { where, limit, offset }: SearchRequest,
   included: PositionSet | null,
   signal: AbortSignal,
 ): Promise<number[]> {
   if (included === null) {
-    const length = Math.min(limit, published.photos);
-    return Array.from({ length }, (_, index) => published.photos - index);
+    const newest = published.photos - offset;
+    const length = Math.max(0, Math.min(limit, newest));
+    return Array.from({ length }, (_, index) => newest - index);
   }
   const query = where.text === undefined ? null : fullTextQuery(where.text);
-  if (query === null) return included.newest(limit);
+  if (query === null) return included.newest(limit, offset);
   const found = await connection.select(
     "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? LIMIT ?",
     [query, MOST_RANKED + 1],
     signal,
   );
-  if (found.length > MOST_RANKED) return included.newest(limit);
+  if (found.length > MOST_RANKED) return included.newest(limit, offset);
   const ranked = await connection.run(() => {
     // FTS5 would miss the lengths of texts one after the other.
     const touch = "SELECT id FROM images_fts_docsize WHERE id = ?";
@@ -80,5 +81,5 @@ async function positionsInOrder(
   return ranked
     .map(({ position }) => Number(position))
     .filter((position) => included.has(position))
-    .slice(0, limit);
+    .slice(offset, offset + limit);
 }

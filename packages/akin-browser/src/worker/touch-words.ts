@@ -1,4 +1,5 @@
 import type { OpenedGallery } from "./opened-gallery.js";
+import { wordsOf } from "./words-of.js";
 
 /** The index has one segment for each of the album's tiers: six at most. */
 const SEGMENTS = 6;
@@ -41,10 +42,4 @@ export async function touchWords(
   };
   const touches = [() => touchData(STRUCTURE_ID), ...places.map((place) => () => touch(place))];
   await connection.run(() => connection.each(touches, (each) => each()), signal);
-}
-
-/** As FTS5's tokenizer `unicode61` cuts most texts. */
-function wordsOf(text: string): string[] {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { SITE_FORMAT_VERSION } from "akin-browser/format";
 import { FacetTables } from "./facet-tables.js";
+import { fillWords } from "./fill-words.js";
 import { FullText } from "./full-text.js";
 import { type PublicDetails, type PublicPhoto, publicDetailsReader } from "./public-photos.js";
 import { SEARCHABLE_SCHEMA } from "./searchable-schema.js";
@@ -46,6 +47,7 @@ export async function fillSearchable(
     fullText.add(photo, details);
   }
   facets.finish();
+  fillWords(published);
   published.exec("COMMIT");
 }
 

@@ -1,5 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
+import { searchableText } from "akin-browser/format";
 import { folderOf } from "./facets-of.js";
+import { nameWords } from "./name-words.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
 
 /** Photos of the smallest full tier, at least. */
@@ -53,13 +55,14 @@ export function tierEnds(photos: number): number[] {
 
 /** What full-text search finds a photo by, in the order of the columns of `images_fts`. */
 function wordsOf(photo: PublicPhoto, { tags, description, place, exif }: PublicDetails) {
+  const camera = [exif.camera_make, exif.camera_model, exif.lens].filter(Boolean).join(" ");
   return [
-    photo.filename,
-    folderOf(photo.path),
+    nameWords(photo.filename),
+    nameWords(folderOf(photo.path)),
     tags.join("\n"),
-    photo.title,
-    description,
+    photo.title ?? "",
+    description ?? "",
     Object.values(place).join("\n"),
-    [exif.camera_make, exif.camera_model, exif.lens].filter(Boolean).join(" "),
-  ];
+    nameWords(camera),
+  ].map(searchableText);
 }

@@ -43,5 +43,6 @@ CREATE VIRTUAL TABLE images_fts USING fts5(
   filename, folder, tags, title, description, place, camera,
   content='', tokenize='unicode61 remove_diacritics 2'
 );
+CREATE TABLE words(word TEXT PRIMARY KEY, photos INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE build_info(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `;
