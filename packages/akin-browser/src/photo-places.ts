@@ -5,4 +5,8 @@ export interface PhotoPlaces {
   /** Degrees, WGS 84. */
   latitudes: Float32Array;
   longitudes: Float32Array;
+  /** City, region and country, as far as the photo tells, once each; the first is empty, for photos that tell none. */
+  names: readonly string[];
+  /** Which of `names` it is. */
+  nameOf: Uint32Array;
 }

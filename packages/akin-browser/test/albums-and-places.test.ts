@@ -46,20 +46,27 @@ describeInBrowser("albums, places and photos by position", (tested) => {
 
   test("places tells where photos were taken, the oldest first", async () => {
     const places = await tested.page.evaluate(async () => {
-      const { positions, latitudes, longitudes } = await (
-        await akin.openGallery("../good/")
-      ).places();
-      return [...positions].map((position, row) => [position, latitudes[row], longitudes[row]]);
+      const gallery = await akin.openGallery("../good/");
+      const { positions, latitudes, longitudes, names, nameOf } = await gallery.places();
+      return [...positions].map((position, row) => [
+        position,
+        latitudes[row],
+        longitudes[row],
+        names[nameOf[row] ?? 0],
+      ]);
     });
     const expected = PATHS.toReversed().flatMap((path, index) => {
       const place = FIXTURE_PLACES.get(path);
-      return place === undefined ? [] : [[index + 1, place.latitude, place.longitude]];
+      return place === undefined
+        ? []
+        : [[index + 1, place.latitude, place.longitude, path] as const];
     });
     expect(places).toEqual(
-      expected.map(([position, latitude = 0, longitude = 0]) => [
+      expected.map(([position, latitude, longitude, path]) => [
         position,
         expect.closeTo(latitude, 4),
         expect.closeTo(longitude, 4),
+        path === "sea/1.jpg" ? "Lisbon, Portugal" : "",
       ]),
     );
   });

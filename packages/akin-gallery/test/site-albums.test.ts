@@ -64,15 +64,20 @@ describe("albums and places", () => {
   test("places are differences in columns; an album without folders and coordinates has no such files", async () => {
     await album.add("old.jpg", { taken_at: "2020-01-01", latitude: 38.5, longitude: -9.25 });
     await album.add("between.jpg", { taken_at: "2021-01-01" });
-    await album.add("new.jpg", { taken_at: "2022-01-01", latitude: -38.5, longitude: 180 });
+    await album.add("new.jpg", {
+      taken_at: "2022-01-01",
+      latitude: -38.5,
+      longitude: 180,
+      geocode: null,
+    });
     await album.write();
     const { albums, places } = album.manifest();
     expect(albums).toBeNull();
     const file = gunzipSync(readFileSync(join(album.site, "data/places", places ?? "")));
-    const values = Array.from({ length: file.length / 4 }, (_, index) =>
-      file.readInt32LE(4 * index),
-    );
-    expect(values).toEqual([1, 2, 38_500_000, -77_000_000, -9_250_000, 189_250_000]);
+    const values = Array.from({ length: 9 }, (_, index) => file.readInt32LE(4 * index));
+    const coordinates = [38_500_000, -77_000_000, -9_250_000, 189_250_000];
+    expect(values).toEqual([2, 1, 2, ...coordinates, 1, -1]);
+    expect(JSON.parse(file.toString("utf8", 36))).toEqual(["", "Rome, Italy"]);
     album.database.exec("UPDATE images SET latitude = NULL");
     await album.write();
     expect(album.manifest().places).toBeNull();

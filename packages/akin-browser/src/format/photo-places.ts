@@ -1,5 +1,5 @@
-/** Columns of `data/places/`: 32-bit integers each. */
-export const PLACE_COLUMNS = 3;
+/** Columns of `data/places/`: position, latitude, longitude, name. */
+export const PLACE_COLUMNS = 4;
 
 /** Coordinates are stored as integers: so many make a degree. */
 export const PLACE_UNITS = 1e6;

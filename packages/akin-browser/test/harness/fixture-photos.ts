@@ -59,7 +59,7 @@ export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): Store
     takenAt,
     exif: { iso: 100, camera_make: "Nikon", camera_model: path.startsWith("sea/") ? "D90" : "D5" },
     ...(FIXTURE_PLACES.get(path) ?? { latitude: null, longitude: null }),
-    place: null,
+    place: path === "sea/1.jpg" ? "Lisbon, Portugal" : null,
     original: null,
     similar: similar.map((other, rank) => similarPhoto(other, rank)),
     byLook: [],

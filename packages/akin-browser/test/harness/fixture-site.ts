@@ -89,8 +89,10 @@ export async function writeFixtureSite(
 }
 
 function placesOf(cards: (StoredCard & { position: number })[]): PlacedPhoto[] {
-  const places = cards.flatMap(({ position, latitude, longitude }) =>
-    latitude === null || longitude === null ? [] : [{ position, latitude, longitude }],
+  const places = cards.flatMap(({ position, latitude, longitude, place }) =>
+    latitude === null || longitude === null
+      ? []
+      : [{ position, latitude, longitude, name: place ?? "" }],
   );
   return places.reverse();
 }

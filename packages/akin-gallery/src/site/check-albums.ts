@@ -18,6 +18,7 @@ async function checkFolders(site: SiteReader, name: string, photos: number): Pro
 async function checkPlaces(site: SiteReader, name: string, photos: number): Promise<void> {
   const file = await site.readData("places", name);
   if (!file) return;
-  const rows = file.content.length / (4 * PLACE_COLUMNS);
-  if (!Number.isInteger(rows) || rows > photos) site.compare("photos with a place", rows, photos);
+  const rows = file.content.readUInt32LE(0);
+  const names: unknown = JSON.parse(file.content.toString("utf8", 4 + 4 * PLACE_COLUMNS * rows));
+  if (!Array.isArray(names) || rows > photos) site.compare("photos with a place", rows, photos);
 }

@@ -42,6 +42,11 @@ export function publicPlace(json: string | null): Record<string, string> {
   return place;
 }
 
+/** City, region and country in one line; empty where none is known. */
+export function placeName(place: Record<string, string>): string {
+  return Object.values(place).join(", ");
+}
+
 /** @param json `images.tags` */
 export function publicTags(json: string): string[] {
   const stored: unknown = JSON.parse(json);

@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { iterateRows } from "../database/sqlite.js";
+import { placeName, publicPlace } from "./public-fields.js";
 import type { PublicPhoto } from "./public-photos.js";
 import type { PlacedPhoto } from "./write-places.js";
 
@@ -7,6 +8,7 @@ interface PlaceRow {
   id: number;
   latitude: number;
   longitude: number;
+  geocode: string | null;
 }
 
 /** Where the published photos were taken, as far as the gallery may tell, ascending by position. */
@@ -17,11 +19,13 @@ export function readPlaces(
   const placed: PlacedPhoto[] = [];
   const rows = iterateRows<PlaceRow>(
     database,
-    "SELECT id, latitude, longitude FROM images WHERE latitude IS NOT NULL AND longitude IS NOT NULL",
+    `SELECT id, latitude, longitude, geocode FROM images
+     WHERE latitude IS NOT NULL AND longitude IS NOT NULL`,
   );
-  for (const { id, latitude, longitude } of rows) {
+  for (const { id, geocode, ...place } of rows) {
     const position = photos.get(id)?.position;
-    if (position !== undefined) placed.push({ position, latitude, longitude });
+    if (position !== undefined)
+      placed.push({ ...place, position, name: placeName(publicPlace(geocode)) });
   }
   return placed.sort((a, b) => a.position - b.position);
 }

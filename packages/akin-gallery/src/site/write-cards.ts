@@ -8,6 +8,7 @@ import {
   type StoredCard,
 } from "akin-browser/format";
 import { forEachLimited } from "./for-each-limited.js";
+import { placeName } from "./public-fields.js";
 import { type PublicPhoto, readPublicDetails } from "./public-photos.js";
 import { SimilarOnCards } from "./similar-on-cards.js";
 import type { SiteFolder } from "./site-folder.js";
@@ -88,7 +89,7 @@ function* readCards(
     yield {
       ...drawable,
       ...own,
-      place: Object.values(place).join(", ") || null,
+      place: placeName(place) || null,
       original: originalPath(photo),
       ...likes.of(photo),
     };
