@@ -87,6 +87,7 @@ describeInBrowser("search", (tested) => {
         image: id.toString(16).padStart(20, "0"),
         placeholder: "AQL/",
         distance: null,
+        meanDistance: null,
       })),
     );
     const chunks = tested.page.requested.filter((path) => path.includes("/data/database/"));
@@ -175,8 +176,32 @@ describeInBrowser("search", (tested) => {
     const near = await search("../good/", { vector, limit: 2 });
     expect(paths(near)).toEqual(["city/a b#1 ä.jpg", "city/2.jpg"]);
     expect(near[0]?.distance).toBeCloseTo(0, 6);
+    expect(near.map(({ meanDistance }) => meanDistance)).toEqual(
+      near.map(({ distance }) => expect.closeTo(distance ?? 9, 6)),
+    );
     const filtered = await search("../good/", { vector, where: { folder: "sea" }, limit: 1 });
     expect(paths(filtered)[0]).toMatch(/^sea\//);
+  });
+
+  test("of several examples the mean distance is that of their own distances, whatever is taken away", async () => {
+    const examples = ["sea/1.jpg", "city/2.jpg"];
+    const singles = await Promise.all(
+      examples.map((path) => search("../good/", { plus: [path], limit: 99 })),
+    );
+    const minus = ["sea/collides.jpg"];
+    for (const both of [
+      await search("../good/", { plus: examples, limit: 99 }),
+      await search("../good/", { plus: examples, minus, limit: 99 }),
+    ]) {
+      expect(both.length).toBeGreaterThan(3);
+      for (const { path, meanDistance } of both) {
+        const own = singles.map((found) => found.find((photo) => photo.path === path)?.distance);
+        const mean = own.reduce<number>((sum, distance) => sum + (distance ?? 9), 0) / own.length;
+        expect(meanDistance).toBeCloseTo(mean, 5);
+      }
+    }
+    const [unlike] = await search("../good/", { minus, limit: 1 });
+    expect(unlike?.meanDistance).toBe(null);
   });
 
   test("large vectors: the signs first, then the rows of the shortlist; the same as all of them", async () => {

@@ -12,7 +12,7 @@ export async function searchSimilar(
   const found = await search({ ...options, plus: [card.id] });
   const onCard = new Map(card.similar.map((similar) => [similar.id, similar]));
   const { calibration } = manifest;
-  return found.map(({ takenAt: _, ...photo }) => {
+  return found.map(({ takenAt: _, meanDistance: __, ...photo }) => {
     const known = onCard.get(photo.id);
     if (known) return known;
     const distance = Number(photo.distance?.toFixed(5));

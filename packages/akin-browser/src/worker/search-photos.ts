@@ -3,6 +3,7 @@ import type { FoundPhoto } from "../search.js";
 import type { OnLoading } from "../source/shared-load.js";
 import { filterPhotos } from "./filter-photos.js";
 import { fullTextQuery } from "./full-text-query.js";
+import { meanDistances } from "./mean-distances.js";
 import type { SearchRequest } from "./messages.js";
 import { nearestPositions } from "./nearest-positions.js";
 import type { OpenedGallery } from "./opened-gallery.js";
@@ -25,7 +26,7 @@ export async function searchPhotos(
   if (plus.length === 0 && minus.length === 0 && vector === null) {
     const positions = await positionsInOrder(gallery, request, included, signal);
     const photos = await photoRows(gallery, positions, signal);
-    return photos.map((photo) => ({ ...photo, distance: null }));
+    return photos.map((photo) => ({ ...photo, distance: null, meanDistance: null }));
   }
   if (gallery.vectors === null) {
     throw new GalleryError("UNSUPPORTED", "This gallery was built without vectors.");
@@ -42,12 +43,16 @@ export async function searchPhotos(
     signal,
     onLoading,
   );
-  const photos = await photoRows(
-    gallery,
-    nearest.map(({ position }) => position),
-    signal,
-  );
-  return photos.map((photo, rank) => ({ ...photo, distance: nearest[rank]?.distance ?? null }));
+  const found = nearest.map(({ position }) => position);
+  const [photos, means] = await Promise.all([
+    photoRows(gallery, found, signal),
+    meanDistances(gallery.vectors, found, added, vector, signal),
+  ]);
+  return photos.map((photo, rank) => ({
+    ...photo,
+    distance: nearest[rank]?.distance ?? null,
+    meanDistance: means[rank] ?? null,
+  }));
 }
 
 async function positionsInOrder(
