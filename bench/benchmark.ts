@@ -50,7 +50,11 @@ export function figure(
   name: string,
   value: number,
   unit: string,
-  asked: { atLeast?: number; atMost?: number; peer?: { name: string; value: number } } = {},
+  asked: {
+    atLeast?: number;
+    atMost?: number | undefined;
+    peer?: { name: string; value: number };
+  } = {},
 ): Figure {
   const { atLeast, atMost, peer } = asked;
   const target =

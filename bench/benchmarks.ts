@@ -1,6 +1,7 @@
 import type { Benchmark } from "./benchmark.js";
 import { gallery } from "./gallery.js";
 import { neighbours } from "./neighbours.js";
+import { page } from "./page.js";
 import { pipeline } from "./pipeline.js";
 import { quality } from "./quality.js";
 import { rebuild } from "./rebuild.js";
@@ -17,5 +18,6 @@ export const benchmarks: readonly Benchmark[] = [
   gallery,
   similarity,
   visit,
+  page,
   vec0,
 ];

@@ -17,7 +17,7 @@ export interface Answered {
 export interface StaticHost {
   /** Ends with `/`. */
   url: string;
-  /** All requests but those for pictures, in the order in which they were answered. */
+  /** All requests but those for the one picture of made-up galleries, in the order in which they were answered. */
   answered: Answered[];
   /** Resolves once nothing has been under way for a moment. */
   idle(): Promise<void>;
@@ -32,9 +32,9 @@ const TEXTS: Record<string, string> = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
 };
-const OTHERS: Record<string, string> = { ".wasm": "application/wasm", ".jpg": "image/gif" };
+const OTHERS: Record<string, string> = { ".wasm": "application/wasm", ".jpg": "image/jpeg" };
 
-/** Made-up galleries have no pictures: each is this one, at no cost. */
+/** Made-up galleries have no pictures: unless others are given, each is this one, at no cost. */
 const PICTURE = Buffer.from(
   "R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==",
   "base64",
@@ -49,15 +49,20 @@ const IDLE_MS = 150;
  * browser does by itself.
  *
  * @param folders where a path is looked for, in this order
+ * @param pictures the file to send for a picture that is in none of them, by its path
  */
-export async function startHost(folders: readonly string[], link: SlowLink): Promise<StaticHost> {
+export async function startHost(
+  folders: readonly string[],
+  link: SlowLink,
+  pictures?: (path: string) => string,
+): Promise<StaticHost> {
   const answered: Answered[] = [];
   let underWay = 0;
   let lastAt = 0;
   const server = createServer((request, response) => {
     const startedAt = Date.now();
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    if (path.startsWith("/images/")) {
+    if (path.startsWith("/images/") && pictures === undefined) {
       response.writeHead(200, { "Content-Type": "image/gif" }).end(PICTURE);
       return;
     }
@@ -69,7 +74,8 @@ export async function startHost(folders: readonly string[], link: SlowLink): Pro
       const bytes = request.socket.bytesWritten - sentBefore;
       if (response.writableFinished) answered.push({ path, startedAt, bytes });
     });
-    const file = fileFor(folders, path);
+    const file =
+      fileFor(folders, path) ?? (path.startsWith("/images/") ? pictures?.(path) : undefined);
     sendSlowly(file, request, response, link).catch((error) => response.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
