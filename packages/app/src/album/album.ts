@@ -1,10 +1,10 @@
 import type { Gallery } from "akin-browser";
 import { AlbumChanged } from "./album-changed.js";
-import { AlbumOrder } from "./album-order.js";
+import { BlockOrder } from "./block-order.js";
 import { Cards } from "./cards.js";
 import { CurrentList } from "./current-list.js";
-import { GridBlocks } from "./grid-blocks.js";
-import { type PhotoSummary, summaryOfCard } from "./photo-summary.js";
+import { type BlockSource, GridBlocks } from "./grid-blocks.js";
+import { type PhotoSummary, summariesOfBlock, summaryOfCard } from "./photo-summary.js";
 
 /** The open gallery with all that has been fetched of it. */
 export class Album {
@@ -18,9 +18,9 @@ export class Album {
 
   constructor(gallery: Gallery) {
     this.gallery = gallery;
-    this.blocks = new GridBlocks(gallery, this.changed.notice);
+    this.blocks = new GridBlocks(albumBlocks(gallery), this.changed.notice);
     this.cards = new Cards(gallery, this.changed.notice);
-    this.lists = new CurrentList(new AlbumOrder(this.blocks));
+    this.lists = new CurrentList(new BlockOrder(this.blocks));
   }
 
   get manifest() {
@@ -39,4 +39,11 @@ export class Album {
     const state = this.cards.state(id);
     return state.status === "ready" ? summaryOfCard(state.card) : this.#seen.get(id);
   }
+}
+
+function albumBlocks(gallery: Gallery): BlockSource {
+  return {
+    timeline: gallery.manifest.timeline,
+    fetch: async (name) => summariesOfBlock(await gallery.block(name)),
+  };
 }

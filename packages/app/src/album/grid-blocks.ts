@@ -1,18 +1,27 @@
-import type { Gallery } from "akin-browser";
+import type { TimelineMonth } from "akin-browser/format";
 import { Listeners } from "../listeners.js";
-import { type PhotoSummary, summariesOfBlock } from "./photo-summary.js";
+import type { PhotoSummary } from "./photo-summary.js";
 
 interface PlacedBlock {
   name: string;
+  /** The oldest of its months; null where there are photos without a date. */
   month: string | null;
   /** Place among all blocks, in display order. */
   index: number;
 }
 
-/** The grid's blocks as far as they have been asked for, and the album's order. */
+/** Photos of an album, or those that a search found, in blocks that are fetched when they are wanted. */
+export interface BlockSource {
+  /** All blocks in display order, newest first. An entry of several months is named after the oldest. */
+  readonly timeline: readonly TimelineMonth[];
+  fetch(block: string): Promise<readonly PhotoSummary[]>;
+}
+
+/** The grid's blocks as far as they have been asked for, and their order. */
 export class GridBlocks {
   readonly listeners = new Listeners();
-  readonly #gallery: Gallery;
+  readonly timeline: readonly TimelineMonth[];
+  readonly #source: BlockSource;
   readonly #onFailure: (error: unknown) => void;
   readonly #order: PlacedBlock[];
   readonly #loaded = new Map<string, readonly PhotoSummary[]>();
@@ -20,10 +29,11 @@ export class GridBlocks {
   readonly #places = new Map<number, { block: PlacedBlock; index: number }>();
 
   /** @param onFailure told why a block could not be had */
-  constructor(gallery: Gallery, onFailure: (error: unknown) => void) {
-    this.#gallery = gallery;
+  constructor(source: BlockSource, onFailure: (error: unknown) => void) {
+    this.#source = source;
+    this.timeline = source.timeline;
     this.#onFailure = onFailure;
-    this.#order = gallery.manifest.timeline
+    this.#order = source.timeline
       .flatMap(({ month, blocks }) => blocks.map(({ name }) => ({ name, month })))
       .map((block, index) => ({ ...block, index }));
   }
@@ -68,7 +78,7 @@ export class GridBlocks {
     const block = this.#order.find((each) => each.name === name);
     if (block === undefined) return;
     try {
-      const photos = summariesOfBlock(await this.#gallery.block(name));
+      const photos = await this.#source.fetch(name);
       if (this.#loaded.has(name)) return;
       this.#loaded.set(name, photos);
       photos.forEach(({ id }, index) => {
@@ -83,9 +93,12 @@ export class GridBlocks {
   /** Gets the block that holds a photo: one of its month's. */
   async locate(id: number, takenAt: string | null): Promise<void> {
     const month = takenAt?.slice(0, 7) ?? null;
+    const isOlder = (block: PlacedBlock) =>
+      block.month === null || (month !== null && block.month <= month);
+    const nearest = this.#order.find(isOlder)?.month;
     for (const block of this.#order) {
       if (this.#places.has(id)) return;
-      if (block.month === month) await this.load(block.name);
+      if (block.month === nearest) await this.load(block.name);
     }
   }
 

@@ -20,13 +20,13 @@ interface PageProps {
 
 /** The page that the address names. */
 export function PageView({ page, isPhotoOpen }: PageProps) {
-  const { photos } = useAlbum().manifest;
+  const { manifest, blocks } = useAlbum();
   if (page.view === "unknown") return <UnknownPhoto />;
-  if (photos === 0) return <EmptyAlbum />;
+  if (manifest.photos === 0) return <EmptyAlbum />;
   switch (page.view) {
     case "photos":
       return isEmptyFilter(page.filter) ? (
-        <Grid isPhotoOpen={isPhotoOpen} />
+        <Grid blocks={blocks} isPhotoOpen={isPhotoOpen} />
       ) : (
         <ResultsPage filter={page.filter} isPhotoOpen={isPhotoOpen} />
       );

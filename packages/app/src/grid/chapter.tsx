@@ -1,3 +1,4 @@
+import type { GridBlocks } from "../album/grid-blocks.js";
 import { type ChapterBox, overlaps, type Range } from "../layout/album-layout.js";
 import styles from "./chapter.module.css";
 import { DaySection } from "./day-section.js";
@@ -5,19 +6,20 @@ import { Gap } from "./gap.js";
 
 interface ChapterProps {
   box: ChapterBox;
+  blocks: GridBlocks;
   /** What is near the viewport, from the top of the grid. */
   ranges: readonly Range[];
   tabStop: number | null;
 }
 
-export function Chapter({ box: { top, layout }, ranges, tabStop }: ChapterProps) {
+export function Chapter({ box: { top, layout }, blocks, ranges, tabStop }: ChapterProps) {
   const here = moved(ranges, top);
   const isNear = (each: { top: number; height: number }) =>
     here.some((range) => overlaps(each, range));
   return (
     <div className={styles.chapter} style={{ top, height: layout.height }}>
       {layout.gaps.filter(isNear).map((gap) => (
-        <Gap key={gap.block} box={gap} />
+        <Gap key={gap.block} box={gap} blocks={blocks} />
       ))}
       {layout.days.filter(isNear).map((day) => (
         <DaySection

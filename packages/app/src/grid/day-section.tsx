@@ -14,11 +14,11 @@ interface DaySectionProps {
 
 export function DaySection({ box, ranges, tabStop }: DaySectionProps) {
   const headingId = useId();
-  const { day, left, top, width, height } = box;
+  const { day, title, left, top, width, height } = box;
   const rows = box.rows.filter((row) => ranges.some((range) => overlaps(row, range)));
   return (
     <div className={styles.day} style={{ left, top, width, height }}>
-      <DayHeading id={headingId} day={day} width={width} />
+      <DayHeading id={headingId} day={day} title={title} width={width} />
       {/* biome-ignore lint/a11y/useSemanticElements: a table can't be laid out like this */}
       <div role="grid" aria-labelledby={headingId} aria-rowcount={box.rows.length}>
         {rows.map((row) => (

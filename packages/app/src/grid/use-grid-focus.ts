@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useState } from "react";
-import { useAlbum } from "../album/album-context.js";
+import type { GridBlocks } from "../album/grid-blocks.js";
 import type { AlbumLayout } from "../layout/album-layout.js";
 import { findTile } from "../layout/lines.js";
 import { type Step, stepFocus } from "../layout/step-focus.js";
@@ -13,8 +13,7 @@ const STEPS: Record<string, Step | undefined> = {
 };
 
 /** The tile that has the keyboard's focus, and the keys that move it. */
-export function useGridFocus(layout: AlbumLayout) {
-  const { blocks } = useAlbum();
+export function useGridFocus(blocks: GridBlocks, layout: AlbumLayout, gridTop: number) {
   const [focused, setFocused] = useState<number | null>(null);
   /** A tile that is to get the focus as soon as it is in the page. */
   const [wanted, setWanted] = useState<number | null>(null);
@@ -23,10 +22,10 @@ export function useGridFocus(layout: AlbumLayout) {
     const line = wanted === null ? undefined : findTile(layout, wanted)?.line;
     const tile = document.querySelector<HTMLElement>(`[data-tile="${wanted}"]`);
     if (line === undefined || tile === null) return;
-    scrollToLine(line, "nearest");
+    scrollToLine(line, gridTop, "nearest");
     tile.focus({ preventScroll: true });
     setWanted(null);
-  }, [layout, wanted]);
+  }, [layout, wanted, gridTop]);
 
   const focusTile = (id: number | undefined) => {
     if (id === undefined) return;

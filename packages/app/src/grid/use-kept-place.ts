@@ -1,34 +1,32 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { useAlbum } from "../album/album-context.js";
 import type { GridBlocks } from "../album/grid-blocks.js";
 import type { AlbumLayout } from "../layout/album-layout.js";
 import { anchorAt, anchorTop, type BlockAnchor, blockAnchorAt } from "../layout/scroll-anchor.js";
 import { navigation } from "../navigation/navigation.js";
-import { GRID_TOP } from "./scroll-to-tile.js";
 
 /** Kept when scrolling rests: what is written while the page is being left is lost in Chromium. */
 const REST_MS = 150;
 
 /** Finds the place in the grid again when the page is loaded anew: the browser would scroll before there is a grid. */
-export function useKeptPlace(layout: AlbumLayout): void {
-  const { blocks } = useAlbum();
-  const latest = useRef(layout);
+export function useKeptPlace(blocks: GridBlocks, layout: AlbumLayout, gridTop: number): void {
+  const latest = useRef({ layout, gridTop });
   const isLaidOut = layout.height > 0;
 
   useLayoutEffect(() => {
-    latest.current = layout;
-  }, [layout]);
+    latest.current = { layout, gridTop };
+  }, [layout, gridTop]);
 
   useLayoutEffect(() => {
     const place = navigation.keptPlace();
-    const top = isLaidOut && place && anchorTop(latest.current, place, () => []);
-    if (typeof top === "number") scrollTo({ top: top + GRID_TOP, behavior: "instant" });
-  }, [isLaidOut]);
+    const now = latest.current;
+    const top = isLaidOut && place && anchorTop(now.layout, place, (name) => blocks.idsOf(name));
+    if (typeof top === "number") scrollTo({ top: top + now.gridTop, behavior: "instant" });
+  }, [isLaidOut, blocks]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
-      const place = placeAt(latest.current, scrollY - GRID_TOP, blocks);
+      const place = placeAt(latest.current.layout, scrollY - latest.current.gridTop, blocks);
       navigation.keepPlace(place);
     };
     const keepSoon = () => {

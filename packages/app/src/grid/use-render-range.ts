@@ -1,6 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { Range } from "../layout/album-layout.js";
-import { GRID_TOP } from "./scroll-to-tile.js";
 
 /** Rendered beyond the viewport, in its heights: enough for a flick, few enough pictures to load. */
 const AHEAD = 1;
@@ -13,10 +12,10 @@ export interface RenderRange {
 }
 
 /** The stretch of the grid around the viewport; changes each half screen, so that most frames render nothing. */
-export function useRenderRange(): RenderRange {
+export function useRenderRange(gridTop: number): RenderRange {
   const screen = useSyncExternalStore(subscribe, () => innerHeight);
   const step = Math.round(screen / 2);
-  const top = useSyncExternalStore(subscribe, () => Math.floor(scrollY / step) * step) - GRID_TOP;
+  const top = useSyncExternalStore(subscribe, () => Math.floor(scrollY / step) * step) - gridTop;
   return useMemo(() => {
     const rendered = { from: top - AHEAD * screen, to: top + step + (1 + AHEAD) * screen };
     return { rendered, top };

@@ -7,6 +7,7 @@ import { scrollToLine } from "./scroll-to-tile.js";
 /** Keeps the tile of the open photo in view below it, and gives it the focus when the photo is closed. */
 export function useReturnToTile(
   layout: AlbumLayout,
+  gridTop: number,
   isPhotoOpen: boolean,
   focusTile: (id: number) => void,
 ): void {
@@ -16,8 +17,8 @@ export function useReturnToTile(
   useLayoutEffect(() => {
     if (!isPhotoOpen || origin === null) return;
     const placed = findTile(layout, origin);
-    if (placed !== undefined) scrollToLine(placed.line, "center");
-  }, [layout, isPhotoOpen, origin]);
+    if (placed !== undefined) scrollToLine(placed.line, gridTop, "center");
+  }, [layout, gridTop, isPhotoOpen, origin]);
 
   useLayoutEffect(() => {
     if (wasOpen.current && !isPhotoOpen && origin !== null) focusTile(origin);

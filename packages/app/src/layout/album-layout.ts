@@ -1,5 +1,6 @@
 import type { TimelineBlock, TimelineMonth } from "akin-browser/format";
 import { type ChapterLayout, chapterLayout, type LoadedBlocks } from "./chapter-layout.js";
+import type { GroupPhotos } from "./group-by-day.js";
 import type { GridMetrics } from "./metrics.js";
 
 /** Months that are laid out together. */
@@ -19,7 +20,10 @@ export interface AlbumLayout {
 export type AlbumLayouter = (loaded: LoadedBlocks, metrics: GridMetrics) => AlbumLayout;
 
 /** Lays out the whole timeline; chapters that have not changed since the last time are taken from then. */
-export function createAlbumLayouter(timeline: readonly TimelineMonth[]): AlbumLayouter {
+export function createAlbumLayouter(
+  timeline: readonly TimelineMonth[],
+  group?: GroupPhotos,
+): AlbumLayouter {
   const chapters = chaptersOf(timeline);
   let known = new Map<TimelineBlock[], { blocks: number; layout: ChapterLayout }>();
   let knownMetrics: GridMetrics | undefined;
@@ -29,7 +33,7 @@ export function createAlbumLayouter(timeline: readonly TimelineMonth[]): AlbumLa
     const blocks = chapter.filter(({ name }) => loaded.has(name)).length;
     const before = known.get(chapter);
     if (before?.blocks === blocks) return before.layout;
-    const layout = chapterLayout(chapter, loaded, metrics);
+    const layout = chapterLayout(chapter, loaded, metrics, group);
     known.set(chapter, { blocks, layout });
     return layout;
   };

@@ -1,7 +1,7 @@
 import type { TimelineBlock } from "akin-browser/format";
 import type { PhotoSummary } from "../album/photo-summary.js";
 import type { DayBox } from "./day-layout.js";
-import { groupByDay } from "./group-by-day.js";
+import { type GroupPhotos, groupByDay } from "./group-by-day.js";
 import type { GridMetrics } from "./metrics.js";
 import { placeDays } from "./place-days.js";
 
@@ -33,11 +33,12 @@ export function chapterLayout(
   blocks: readonly TimelineBlock[],
   loaded: LoadedBlocks,
   metrics: GridMetrics,
+  group: GroupPhotos = groupByDay,
 ): ChapterLayout {
   const layout: ChapterLayout = { height: 0, days: [], gaps: [] };
   let run: PhotoSummary[] = [];
   const flush = () => {
-    const { boxes, height } = placeDays(groupByDay(run), metrics);
+    const { boxes, height } = placeDays(group(run), metrics);
     for (const box of boxes) layout.days.push({ ...box, top: box.top + layout.height });
     layout.height += height;
     run = [];

@@ -20,6 +20,8 @@ export interface RowBox {
 export interface DayBox {
   /** `YYYY-MM-DD`, null for photos without a date. */
   day: string | null;
+  /** In place of the day: see Day. */
+  title?: string | undefined;
   /** Pixels, from the left and the top of the chapter. */
   left: number;
   top: number;

@@ -49,11 +49,11 @@ function linesOfDays(days: readonly Day[], metrics: GridMetrics): Day[][] {
   return lines;
 }
 
-function wideDay({ day, photos }: Day, top: number, metrics: GridMetrics): DayBox {
+function wideDay({ day, title, photos }: Day, top: number, metrics: GridMetrics): DayBox {
   const rows = dayRows(photos, metrics);
   const last = rows.at(-1);
   const height = last === undefined ? 0 : last.top + last.height;
-  return { day, left: 0, top, width: metrics.width, height, rows };
+  return { day, title, left: 0, top, width: metrics.width, height, rows };
 }
 
 function sharedLine(days: readonly Day[], top: number, metrics: GridMetrics): DayBox[] {
@@ -62,10 +62,10 @@ function sharedLine(days: readonly Day[], top: number, metrics: GridMetrics): Da
   const exact = isFull ? filling : metrics.rowHeight;
   const height = Math.round(exact);
   let left = 0;
-  const boxes = days.map(({ day, photos }) => {
+  const boxes = days.map(({ day, title, photos }) => {
     const row = { top: metrics.headingHeight, height, tiles: tilesOf(photos, exact, metrics.gap) };
     const width = Math.max(metrics.narrowestDay, rightOf(row.tiles));
-    const box = { day, left, top, width, height: row.top + height, rows: [row] };
+    const box = { day, title, left, top, width, height: row.top + height, rows: [row] };
     left += width + metrics.dayGap;
     return box;
   });

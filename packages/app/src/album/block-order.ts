@@ -1,8 +1,8 @@
 import type { GridBlocks } from "./grid-blocks.js";
 import type { PhotoList } from "./photo-list.js";
 
-/** All photos of the album in display order. */
-export class AlbumOrder implements PhotoList {
+/** The photos of blocks in display order: all of the album, or what a search found. */
+export class BlockOrder implements PhotoList {
   readonly #blocks: GridBlocks;
 
   constructor(blocks: GridBlocks) {
@@ -13,8 +13,8 @@ export class AlbumOrder implements PhotoList {
     return this.#blocks.listeners;
   }
 
-  has(): boolean {
-    return true;
+  has(id: number): boolean {
+    return this.#blocks.blockOf(id) !== undefined;
   }
 
   neighbours(id: number) {
