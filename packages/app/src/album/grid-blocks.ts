@@ -4,7 +4,6 @@ import type { PhotoSummary } from "./photo-summary.js";
 
 interface PlacedBlock {
   name: string;
-  /** The oldest of its months; null where there are photos without a date. */
   month: string | null;
   /** Place among all blocks, in display order. */
   index: number;
@@ -12,7 +11,7 @@ interface PlacedBlock {
 
 /** Photos of an album, or those that a search found, in blocks that are fetched when they are wanted. */
 export interface BlockSource {
-  /** All blocks in display order, newest first. An entry of several months is named after the oldest. */
+  /** All blocks in display order. */
   readonly timeline: readonly TimelineMonth[];
   fetch(block: string): Promise<readonly PhotoSummary[]>;
 }
@@ -93,12 +92,9 @@ export class GridBlocks {
   /** Gets the block that holds a photo: one of its month's. */
   async locate(id: number, takenAt: string | null): Promise<void> {
     const month = takenAt?.slice(0, 7) ?? null;
-    const isOlder = (block: PlacedBlock) =>
-      block.month === null || (month !== null && block.month <= month);
-    const nearest = this.#order.find(isOlder)?.month;
     for (const block of this.#order) {
       if (this.#places.has(id)) return;
-      if (block.month === nearest) await this.load(block.name);
+      if (block.month === month) await this.load(block.name);
     }
   }
 

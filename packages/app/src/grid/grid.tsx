@@ -55,7 +55,7 @@ export function Grid({ blocks, isPhotoOpen, children, group }: GridProps) {
             <Chapter key={box.name} box={box} blocks={blocks} ranges={ranges} tabStop={tabStop} />
           ))}
       </div>
-      <Scrubber layout={layout} />
+      <Scrubber layout={layout} timeline={blocks.timeline} gridTop={gridTop} />
     </main>
   );
 }

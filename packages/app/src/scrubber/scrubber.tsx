@@ -1,6 +1,5 @@
+import type { TimelineMonth } from "akin-browser/format";
 import { type KeyboardEvent, useMemo, useRef } from "react";
-import { useAlbum } from "../album/album-context.js";
-import { GRID_TOP } from "../grid/scroll-to-tile.js";
 import type { AlbumLayout } from "../layout/album-layout.js";
 import { strings } from "../strings.js";
 import { describeMonth } from "../text/taken-at.js";
@@ -17,9 +16,15 @@ const LINGER_MS = 1200;
 /** Between two years, as a share of the track: some 24 px. */
 const CLOSEST = 0.035;
 
+interface ScrubberProps {
+  layout: AlbumLayout;
+  timeline: readonly TimelineMonth[];
+  /** Where the grid begins in the page, in pixels. */
+  gridTop: number;
+}
+
 /** The years at the right edge; one can drag through them, or go from month to month by keyboard. */
-export function Scrubber({ layout }: { layout: AlbumLayout }) {
-  const { timeline } = useAlbum().manifest;
+export function Scrubber({ layout, timeline, gridTop }: ScrubberProps) {
   const track = useRef<HTMLDivElement>(null);
   const scrolled = useScrolled();
   const isMoving = useLingering(scrolled, LINGER_MS);
@@ -28,14 +33,14 @@ export function Scrubber({ layout }: { layout: AlbumLayout }) {
   const years = useMemo(() => yearLabels(months, layout.height, CLOSEST), [months, layout]);
   if (layout.height < SCREENS * innerHeight || months.length < 2) return null;
 
-  const current = monthAt(months, scrolled * scrollRange() - GRID_TOP + 1);
+  const current = monthAt(months, scrolled * scrollRange() - gridTop + 1);
   const at = current === undefined ? -1 : months.indexOf(current);
   const onKeyDown = (event: KeyboardEvent) => {
     const target = targetOf(event.key, months, at);
     if (target === undefined) return;
     event.preventDefault();
     // The first month begins below the bar.
-    scrollTo({ top: target.top && target.top + GRID_TOP, behavior: "instant" });
+    scrollTo({ top: target.top && target.top + gridTop, behavior: "instant" });
   };
   return (
     <div
