@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { DEFAULT_OPTIONS } from "akin-gallery";
+import { computeMap } from "akin-gallery/similarity";
 import {
   type PhotoVector,
   presentationOf,
@@ -52,6 +53,11 @@ async function main({ database: file, site: root, cache, shared }: WriteJob): Pr
       presentation: presentationOf(DEFAULT_OPTIONS),
       originals: "none",
       cache,
+      mapPlaces: async () => {
+        const rows = database.prepare("SELECT id FROM images ORDER BY id").all();
+        const ids = Float64Array.from(rows, ({ id }) => Number(id));
+        return computeMap(database, ids, () => drawVectors(database, mixture, drawing));
+      },
     },
     new AbortController().signal,
   );

@@ -4,7 +4,9 @@ import type { GalleryDatabases } from "./databases/gallery-databases.js";
 import { imagePath, type Manifest } from "./format/manifest.js";
 import type { Gallery, RequestOptions } from "./gallery.js";
 import { GalleryError } from "./gallery-error.js";
+import type { LikenessMap } from "./likeness-map.js";
 import { CardFinder } from "./photos/card-finder.js";
+import { MapFiles } from "./photos/map-files.js";
 import { PhotosAt } from "./photos/photos-at.js";
 import { srcSet } from "./photos/src-set.js";
 import { rememberGallery } from "./similar/published-pairs.js";
@@ -24,6 +26,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
   const blocks = new SiteFiles(`${root}data/grid/`, json(parseGridBlock), BLOCKS_KEPT);
   const albums = new SiteFiles(`${root}data/albums/`, json(parseAlbums), 1);
   const places = new SiteFiles(`${root}data/places/`, parsePlaces, 1);
+  const map = manifest.likenessMap && new MapFiles(`${root}data/map/`, manifest.likenessMap);
   const photosAt = new PhotosAt(manifest);
   const cards = new CardFinder(`${root}data/cards/`, manifest);
   let databases: GalleryDatabases | undefined;
@@ -67,6 +70,14 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       whenOpen(async () =>
         manifest.places === null ? NO_PLACES : places.get(manifest.places, options),
       ),
+    likenessMap: (options) =>
+      whenOpen(async () => {
+        const overview = await map?.overview(options);
+        if (!map || !overview) return null;
+        const { chunkSize } = map;
+        const chunk: LikenessMap["chunk"] = (...wanted) => whenOpen(() => map.chunk(...wanted));
+        return { ...overview, chunkSize, chunk };
+      }),
     photo: (photo, options) =>
       whenOpen(() =>
         typeof photo === "number" ? cards.byId(photo, options) : cards.byPath(photo, options),
@@ -105,7 +116,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       if (closed) return;
       closed = true;
       const reason = new GalleryError("CLOSED", `The gallery ${root} was closed.`);
-      for (const files of [blocks, albums, places, cards]) files.clear(reason);
+      for (const files of [blocks, albums, places, cards, map]) files?.clear(reason);
       databases?.close(reason);
     },
   };

@@ -8,6 +8,7 @@ import type {
   SimilarPhoto,
 } from "./format/index.js";
 import type { GridPhoto } from "./grid-photo.js";
+import type { LikenessMap } from "./likeness-map.js";
 import type { PhotoPlaces } from "./photo-places.js";
 import type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "./search.js";
 import type { OnLoading } from "./source/shared-load.js";
@@ -101,6 +102,9 @@ export interface Gallery {
 
   /** Where photos were taken, of all that tell it. */
   places(options?: RequestOptions): Promise<PhotoPlaces>;
+
+  /** The map of all photos by likeness; null where the gallery has none. */
+  likenessMap(options?: RequestOptions): Promise<LikenessMap | null>;
 
   /**
    * The card of a photo: all that a details panel shows, its similar photos included.

@@ -33,6 +33,7 @@ export type {
 } from "./gallery.js";
 export { GalleryError, type GalleryErrorCode } from "./gallery-error.js";
 export type { GridPhoto } from "./grid-photo.js";
+export type { LikenessMap, MapPhoto } from "./likeness-map.js";
 export { openGallery } from "./open-gallery.js";
 export type { PhotoPlaces } from "./photo-places.js";
 export type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "./search.js";

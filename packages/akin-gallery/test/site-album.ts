@@ -121,6 +121,7 @@ export class SiteAlbum {
       site,
       app,
       originals: "none",
+      mapPlaces: null,
       ...changes,
     };
   }

@@ -48,6 +48,13 @@ export {
   type TimelineMonth,
   type VectorChunks,
 } from "./manifest.js";
+export {
+  MAP_ROW_BYTES,
+  MAP_TIES,
+  MAP_UNITS,
+  type MapChunk,
+  type PublishedMap,
+} from "./map-chunk.js";
 export { photoId } from "./photo-id.js";
 export { PLACE_COLUMNS, PLACE_UNITS } from "./photo-places.js";
 export {

@@ -1,4 +1,5 @@
 import type { Calibration } from "./calibration.js";
+import type { PublishedMap } from "./map-chunk.js";
 import type { Presentation } from "./presentation.js";
 
 /** A SQLite file cut between pages into chunks that are fetched alone. */
@@ -79,6 +80,8 @@ export interface Manifest {
   albums: string | null;
   /** Name of the file in `data/places/` that tells where photos were taken; null where none tells. */
   places: string | null;
+  /** Null in an album without vectors, or whose map is not published. */
+  likenessMap: PublishedMap | null;
 }
 
 /** Index files hold this many shard names each. */

@@ -4,6 +4,7 @@ import type {
   PublishedVectors,
   VectorChunks,
 } from "../format/manifest.js";
+import type { PublishedMap } from "../format/map-chunk.js";
 import { SITE_FORMAT_VERSION } from "../format/version.js";
 import { GalleryError } from "../gallery-error.js";
 import { isRecord } from "./is-record.js";
@@ -31,8 +32,8 @@ export function parseManifest(value: unknown, url: string): Manifest {
 }
 
 function isManifest(value: Record<string, unknown>): value is Record<string, unknown> & Manifest {
-  const { buildId, title, photos, imageSizes, timeline, cards, database, vectors, albums, places } =
-    value;
+  const { buildId, title, photos, imageSizes, timeline, cards, database, vectors } = value;
+  const { albums, places, likenessMap } = value;
   return (
     typeof buildId === "string" &&
     typeof title === "string" &&
@@ -46,7 +47,8 @@ function isManifest(value: Record<string, unknown>): value is Record<string, unk
     isPublishedDatabase(database) &&
     (vectors === null || isPublishedVectors(vectors)) &&
     (albums === null || typeof albums === "string") &&
-    (places === null || typeof places === "string")
+    (places === null || typeof places === "string") &&
+    (likenessMap === null || isPublishedMap(likenessMap))
   );
 }
 
@@ -67,6 +69,16 @@ function isPublishedVectors(value: unknown): value is PublishedVectors {
     typeof value.rows === "number" &&
     isChunks(value.int8) &&
     isChunks(value.signs)
+  );
+}
+
+function isPublishedMap(value: unknown): value is PublishedMap {
+  return (
+    isRecord(value) &&
+    typeof value.photos === "number" &&
+    typeof value.chunkSize === "number" &&
+    typeof value.overview === "string" &&
+    typeof value.chunks === "string"
   );
 }
 

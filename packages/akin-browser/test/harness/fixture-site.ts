@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
+import { MapTies } from "../../../akin-gallery/src/site/map-ties.js";
 import { SiteFolder } from "../../../akin-gallery/src/site/site-folder.js";
 import { writeAlbums } from "../../../akin-gallery/src/site/write-albums.js";
+import { writeMap } from "../../../akin-gallery/src/site/write-map.js";
 import { type PlacedPhoto, writePlaces } from "../../../akin-gallery/src/site/write-places.js";
 import { writeSearchable } from "../../../akin-gallery/src/site/write-searchable.js";
 import {
@@ -13,6 +15,7 @@ import {
   type GridBlock,
   imagePath,
   type Manifest,
+  type PublishedMap,
   type StoredCard,
   type TimelineMonth,
 } from "../../src/format/index.js";
@@ -79,6 +82,7 @@ export async function writeFixtureSite(
     cards: { bits: BITS, index: await writeCards(site, cards) },
     albums: await writeAlbums(site, placed, new Set()),
     places: await writePlaces(site, placesOf(placed)),
+    likenessMap: await writeFixtureMap(site, placed),
     ...(await publishDatabases(site, photos, cards, buildId, dimensions)),
   };
   write(join(folder, "data/manifest.json"), JSON.stringify(manifest));
@@ -86,6 +90,22 @@ export async function writeFixtureSite(
     for (const size of manifest.imageSizes) write(join(folder, imagePath(image, size)), PICTURE);
   }
   return manifest;
+}
+
+/** In a row, in display order, each tied to what its card shows. */
+function writeFixtureMap(
+  site: SiteFolder,
+  photos: (StoredCard & { position: number })[],
+): Promise<PublishedMap | null> {
+  const ties = new MapTies();
+  for (const photo of photos) ties.add(photo);
+  const byId = new Map(photos.map((photo) => [photo.id, photo]));
+  const places = {
+    ids: Float64Array.from(photos, ({ id }) => id),
+    x: Uint16Array.from(photos, (_, index) => 1000 * index),
+    y: new Uint16Array(photos.length),
+  };
+  return writeMap(site, byId, places, ties);
 }
 
 function placesOf(cards: (StoredCard & { position: number })[]): PlacedPhoto[] {

@@ -11,6 +11,7 @@ export type BuildInfoKey =
   | "look_calibration"
   | "look_neighbours_count"
   | "look_neighbours_model"
+  | "map_of"
   | "neighbours_count"
   | "neighbours_model"
   | "photos_folder";

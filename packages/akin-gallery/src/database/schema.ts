@@ -25,6 +25,15 @@ CREATE TABLE IF NOT EXISTS look_neighbours(
 CREATE INDEX IF NOT EXISTS look_neighbours_neighbour_id ON look_neighbours(neighbour_id);
 `;
 
+/** Also one that galleries of earlier builds don't have. */
+export const MAP_TABLE = `
+CREATE TABLE IF NOT EXISTS map_places(
+  image_id INTEGER PRIMARY KEY,
+  x INTEGER NOT NULL,
+  y INTEGER NOT NULL
+);
+`;
+
 /** The tables of database.db; spec/database-format.md says what each column means. */
 export const DATABASE_SCHEMA = `
 PRAGMA application_id = ${APPLICATION_ID};
@@ -76,7 +85,7 @@ CREATE TABLE failures(
   akin_version TEXT NOT NULL
 );
 CREATE TABLE build_info(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-${GROUP_TABLES}`;
+${GROUP_TABLES}${MAP_TABLE}`;
 
 /** The tables of vectors.db except `image_vectors`, whose form depends on whether sqlite-vec can be loaded. */
 export const VECTORS_SCHEMA = `

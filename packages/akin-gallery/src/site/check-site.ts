@@ -10,6 +10,7 @@ import {
 import { describeError } from "../describe-error.js";
 import { checkAlbums } from "./check-albums.js";
 import { checkDatabase } from "./check-database.js";
+import { checkMap } from "./check-map.js";
 import { checkVectors } from "./check-vectors.js";
 import { forEachLimited } from "./for-each-limited.js";
 import { SiteReader } from "./site-reader.js";
@@ -54,6 +55,7 @@ async function checkAll(site: SiteReader, manifest: Manifest): Promise<void> {
   await checkCards(site, manifest.cards);
   await checkDatabase(site, manifest.database, manifest.buildId);
   await checkAlbums(site, manifest);
+  if (manifest.likenessMap) await checkMap(site, manifest.likenessMap, manifest.photos);
   if (manifest.vectors) await checkVectors(site, manifest.vectors, manifest.photos);
 }
 

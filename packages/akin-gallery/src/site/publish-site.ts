@@ -4,6 +4,7 @@ import type { VectorStore } from "../database/vector-store.js";
 import type { Effects } from "../effects.js";
 import type { OpenGallery } from "../open-gallery.js";
 import type { AkinOptions } from "../options.js";
+import { startMap } from "../similarity/map/index.js";
 import { titleOf } from "../stages.js";
 import { pruneCache } from "./cached-images.js";
 import { imageName } from "./image-options.js";
@@ -42,7 +43,13 @@ export async function publishSite(
   };
   if (await siteIsCurrent(input)) return;
   effects.info("Writing the site");
-  await writeSite({ ...input, vectors: store.readEach() }, effects);
+  const map = options.pages.includes("likeness") ? startMap(gallery) : null;
+  try {
+    const mapPlaces = map && (() => map.places(effects));
+    await writeSite({ ...input, vectors: store.readEach(), mapPlaces }, effects);
+  } finally {
+    await map?.stop();
+  }
   await pruneCache(gallery.paths.cache, imageNames(gallery));
 }
 

@@ -15,6 +15,7 @@ const OURS: readonly [folder: string, pattern: RegExp][] = [
   ["data/vectors", /^[0-9a-f]{20}$/],
   ["data/albums", /^[0-9a-f]{20}$/],
   ["data/places", /^[0-9a-f]{20}$/],
+  ["data/map", /^[0-9a-f]{20}$/],
   ["originals", /^[0-9a-f]{20}(\.[a-z0-9]{1,8})?$/],
   // Vite's names: the file's own, a hash of eight characters, the extension.
   ["assets", /^.+-[\w-]{8}\.(js|css|wasm|map|svg|woff2)$/],

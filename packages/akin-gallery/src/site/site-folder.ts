@@ -7,7 +7,7 @@ import { gunzipSync, gzip } from "node:zlib";
 import { copyAtomic, linkOrCopy, writeAtomic } from "./atomic-file.js";
 
 /** Folders of `data/` whose files are named by their content. */
-export type DataFolder = "grid" | "cards" | "database" | "vectors" | "albums" | "places";
+export type DataFolder = "grid" | "cards" | "database" | "vectors" | "albums" | "places" | "map";
 
 const compress = promisify(gzip);
 

@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { Presentation } from "akin-browser/format";
 import type { OriginalsPolicy } from "../options.js";
+import type { MapPlaces } from "../similarity/map/index.js";
 import type { PhotoVector } from "./publish-vectors.js";
 
 /** All that a site is made of. */
@@ -24,4 +25,6 @@ export interface SiteInput {
   /** Folder of the built app: index.html and assets/. */
   app: string;
   originals: OriginalsPolicy;
+  /** Where photos are on the map by likeness, asked for when all else is written; null to publish no map. */
+  mapPlaces: (() => Promise<MapPlaces>) | null;
 }

@@ -31,6 +31,7 @@ const HEARD_EVERY = 256;
  *
  * @param photos all that are published, by id
  * @param originalPath where a photo's original is published, relative to the site
+ * @param onCard told of each card that is written
  */
 export async function writeCards(
   site: SiteFolder,
@@ -38,6 +39,7 @@ export async function writeCards(
   photos: ReadonlyMap<number, PublicPhoto>,
   originalPath: (photo: PublicPhoto) => string | null,
   signal: AbortSignal,
+  onCard: (card: StoredCard) => void = () => {},
 ): Promise<CardIndex> {
   const bits = Math.max(0, Math.floor(Math.log2(photos.size / FEWEST_CARDS)));
   const shards: string[] = [];
@@ -47,6 +49,7 @@ export async function writeCards(
     shards[index] = name;
     // Where all files are there already, nothing is waited for, and Ctrl-C would not be heard.
     if (index % HEARD_EVERY === 0) await nextTurn();
+    for (const card of Object.values(shard)) onCard(card);
     signal.throwIfAborted();
   });
   const index: string[] = [];

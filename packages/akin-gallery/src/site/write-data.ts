@@ -2,6 +2,7 @@ import { type Manifest, SITE_FORMAT_VERSION } from "akin-browser/format";
 import { readLesserPhotos } from "../database/groups-table.js";
 import { readCalibration, readLookCalibration } from "../similarity/store-calibration.js";
 import { IMAGE_SIZES } from "./image-options.js";
+import { MapTies } from "./map-ties.js";
 import { originalPath } from "./place-photo-files.js";
 import type { PublicPhoto } from "./public-photos.js";
 import { readPlaces } from "./read-places.js";
@@ -10,13 +11,22 @@ import type { SiteInput } from "./site-input.js";
 import { writeAlbums } from "./write-albums.js";
 import { writeCards } from "./write-cards.js";
 import { writeGrid } from "./write-grid.js";
+import { writeMap } from "./write-map.js";
 import { writePlaces } from "./write-places.js";
 import { writeSearchable } from "./write-searchable.js";
 
 /** What `data/` is made of: no image is looked at. */
 export type DataInput = Pick<
   SiteInput,
-  "database" | "vectors" | "model" | "buildId" | "title" | "presentation" | "originals" | "cache"
+  | "database"
+  | "vectors"
+  | "model"
+  | "buildId"
+  | "title"
+  | "presentation"
+  | "originals"
+  | "cache"
+  | "mapPlaces"
 >;
 
 /**
@@ -31,14 +41,16 @@ export async function writeData(
   input: DataInput,
   signal: AbortSignal,
 ): Promise<Manifest> {
-  const { database, buildId, title, presentation, model, originals } = input;
+  const { database, buildId, title, presentation, model, originals, mapPlaces } = input;
   const byId = new Map(photos.map((photo) => [photo.id, photo]));
   const timeline = await writeGrid(site, photos);
   signal.throwIfAborted();
   const original = (photo: PublicPhoto) => originalPath(photo, originals);
-  const cards = await writeCards(site, database, byId, original, signal);
+  const ties = new MapTies();
+  const cards = await writeCards(site, database, byId, original, signal, ties.add);
   signal.throwIfAborted();
   const searchable = await writeSearchable(site, photos, byId, input, signal);
+  const likenessMap = mapPlaces ? await writeMap(site, byId, await mapPlaces(), ties) : null;
   return {
     format: SITE_FORMAT_VERSION,
     buildId,
@@ -54,5 +66,6 @@ export async function writeData(
     ...searchable,
     albums: await writeAlbums(site, photos, readLesserPhotos(database)),
     places: await writePlaces(site, readPlaces(database, byId)),
+    likenessMap,
   };
 }

@@ -38,12 +38,7 @@ function membershipsOf({ nodes, width, others, distances }: NeighbourGraph): Flo
 }
 
 /** The bandwidth with which a node's memberships sum to the binary logarithm of their number. */
-function bandwidthOf(
-  distances: Float32Array,
-  start: number,
-  end: number,
-  nearest: number,
-): number {
+function bandwidthOf(distances: Float32Array, start: number, end: number, nearest: number): number {
   const wanted = Math.log2(end - start + 1);
   const farthest = (distances[end - 1] ?? 0) - nearest;
   // Of copies of one photo all distances are 0: any bandwidth will do.
@@ -63,10 +58,7 @@ function bandwidthOf(
 }
 
 /** a + b - a b of the memberships in both directions. */
-function unionOf(
-  { nodes, width, others }: NeighbourGraph,
-  memberships: Float32Array,
-): FuzzyEdges {
+function unionOf({ nodes, width, others }: NeighbourGraph, memberships: Float32Array): FuzzyEdges {
   const degrees = new Int32Array(nodes + 1);
   const isMutual = new Uint8Array(others.length);
   for (let at = 0; at < others.length; at++) {

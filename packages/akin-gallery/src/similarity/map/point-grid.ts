@@ -1,3 +1,5 @@
+import { boundsOf } from "./bounds-of.js";
+
 /** Points sorted into square cells, to find those that are near each other. */
 export class PointGrid {
   readonly #columns: number;
@@ -63,16 +65,4 @@ export class PointGrid {
   #start(cell: number): number {
     return this.#starts[cell] as number;
   }
-}
-
-function boundsOf(points: Float64Array) {
-  const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (let at = 0; at < points.length; at += 2) {
-    const [x, y] = [points[at] as number, points[at + 1] as number];
-    if (x < bounds.left) bounds.left = x;
-    if (x > bounds.right) bounds.right = x;
-    if (y < bounds.top) bounds.top = y;
-    if (y > bounds.bottom) bounds.bottom = y;
-  }
-  return bounds;
 }

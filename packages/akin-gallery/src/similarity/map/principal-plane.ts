@@ -7,7 +7,8 @@ export interface PrincipalPlane {
   axes: [Float64Array, Float64Array];
 }
 
-const ROUNDS = 30;
+/** More would turn the plane by less than the layout does afterwards. */
+const ROUNDS = 12;
 
 /**
  * The first two principal components, by subspace iteration from a fixed start.
