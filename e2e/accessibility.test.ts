@@ -1,0 +1,104 @@
+/// <reference lib="dom" />
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityProblems } from "./support/accessibility-problems.js";
+import { drawDescribedAlbum } from "./support/draw-described-album.js";
+import { similar, tiles } from "./support/gallery-page.js";
+import { buildJson } from "./support/run-akin.js";
+import { type Served, serveGallery } from "./support/serve-gallery.js";
+import { DESKTOP, launchBrowser, PHONE, visit } from "./support/visit.js";
+
+const folder = mkdtempSync(join(tmpdir(), "akin-test-accessibility-"));
+let browser: Browser;
+let served: Served;
+/** Of a photo that has others like it. */
+let photo: string;
+
+beforeAll(async () => {
+  const gallery = join(folder, "gallery");
+  await drawDescribedAlbum(join(folder, "album"));
+  await buildJson(join(folder, "album"), gallery, "--title", "Small album");
+  served = await serveGallery(gallery);
+  browser = await launchBrowser();
+  const { page, close } = await visit(browser, served.url);
+  photo = (await tiles(page).nth(3).getAttribute("data-tile")) ?? "";
+  await close();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface View {
+  name: string;
+  /** The address's query. */
+  address: () => string;
+  /** Resolves once all of the view is there. */
+  ready: (page: Page) => Promise<unknown>;
+}
+
+const VIEWS: View[] = [
+  { name: "photos", address: () => "", ready: (page) => tiles(page).first().waitFor() },
+  {
+    name: "a photo",
+    address: () => `?photo=${photo}`,
+    ready: (page) => similar(page).first().waitFor(),
+  },
+  {
+    name: "keys",
+    address: () => "",
+    ready: async (page) => {
+      await tiles(page).first().waitFor();
+      await page.keyboard.press("?");
+      await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    },
+  },
+  {
+    name: "a photo that is not there",
+    address: () => "?photo=1",
+    ready: (page) => page.getByText("There is no such photo").waitFor(),
+  },
+  {
+    name: "albums",
+    address: () => "?view=albums",
+    ready: (page) => page.getByRole("link", { name: /rose/ }).first().waitFor(),
+  },
+];
+
+const DEVICES = { desktop: { viewport: DESKTOP }, phone: PHONE };
+
+describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
+  describe.each(Object.entries(DEVICES))("%s", (_, device) => {
+    test.each(VIEWS)("axe finds nothing wrong with $name", async ({ address, ready }) => {
+      const options = { ...device, colorScheme, reducedMotion: "reduce" } as const;
+      const { page, problems, close } = await visit(browser, served.url + address(), options);
+      try {
+        await ready(page);
+        // Photos fade in even so.
+        await page.waitForTimeout(300);
+        expect(await accessibilityProblems(page)).toEqual([]);
+        expect(problems).toEqual([]);
+      } finally {
+        await close();
+      }
+    });
+  });
+});
+
+test("axe tells what is wrong", async () => {
+  const { page, close } = await visit(browser, served.url);
+  try {
+    await tiles(page).first().waitFor();
+    await page.evaluate(() =>
+      document.querySelector("main")?.append(document.createElement("button")),
+    );
+    expect(await accessibilityProblems(page)).toEqual([expect.stringContaining("button-name")]);
+  } finally {
+    await close();
+  }
+});
