@@ -20,13 +20,13 @@ interface PageProps {
 
 /** The page that the address names. */
 export function PageView({ page, isPhotoOpen }: PageProps) {
-  const { manifest, blocks } = useAlbum();
+  const { photos } = useAlbum().manifest;
   if (page.view === "unknown") return <UnknownPhoto />;
-  if (manifest.photos === 0) return <EmptyAlbum />;
+  if (photos === 0) return <EmptyAlbum />;
   switch (page.view) {
     case "photos":
       return isEmptyFilter(page.filter) ? (
-        <Grid blocks={blocks} isPhotoOpen={isPhotoOpen} />
+        <Grid isPhotoOpen={isPhotoOpen} />
       ) : (
         <ResultsPage filter={page.filter} isPhotoOpen={isPhotoOpen} />
       );

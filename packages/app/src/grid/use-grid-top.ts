@@ -5,13 +5,12 @@ export function useGridTop(ref: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const grid = ref.current;
-    const above = grid?.previousElementSibling;
     if (grid === null) return;
     const measure = () => setTop(Math.round(grid.getBoundingClientRect().top + scrollY));
     measure();
     const observer = new ResizeObserver(measure);
+    // What grows above the grid makes the page longer.
     observer.observe(document.documentElement);
-    if (above) observer.observe(above);
     return () => observer.disconnect();
   }, [ref]);
   return top;

@@ -10,6 +10,7 @@ export const FILTER_KINDS = [
   "camera",
   "lens",
   "orientation",
+  "colour",
   "year",
 ] as const satisfies (keyof PhotoFilter)[];
 

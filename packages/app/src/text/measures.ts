@@ -24,7 +24,8 @@ export function describeSize(width: number, height: number, bytes: number): stri
   return `${width} × ${height} · ${describeBytes(bytes)}`;
 }
 
-function describeBytes(bytes: number): string {
+/** "8.2 MB". */
+export function describeBytes(bytes: number): string {
   const [value, unit] =
     bytes < 1e6 ? [Math.ceil(bytes / 1e3), "kilobyte"] : [bytes / 1e6, "megabyte"];
   const format = { style: "unit", unit, maximumFractionDigits: 1 } as const;
