@@ -34,6 +34,7 @@ export const strings = {
     [["Home", "End"], "First and last"],
     [["/"], "Search"],
     [["i"], "Details"],
+    [["x"], "Select"],
     [["?"], "These keys"],
   ] as const,
 
@@ -107,6 +108,20 @@ export const strings = {
     stillWorks: "Everything else still works.",
   },
   alike: { title: "More like this" },
+
+  selection: {
+    label: "Selected photos",
+    select: (name: string) => `Select ${name}`,
+    selectKey: "Select (x)",
+    count: (count: number) => `${count} selected`,
+    most: (count: number) => `${count} selected, the most there can be`,
+    like: (count: number) => `Like these (${count})`,
+    unlike: (count: number) => `Unlike these (${count})`,
+    share: "Copy a link to photos like these",
+    copied: "Link copied",
+    address: "Link to photos like these",
+    clear: "Clear the selection (Esc)",
+  },
 
   loading: "Loading the gallery",
   emptyTitle: "There are no photos here yet.",

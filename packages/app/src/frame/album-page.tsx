@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import { useRoute } from "../navigation/use-navigation.js";
 import { PhotoView } from "../photo/photo-view.js";
+import { SelectionBar } from "../selection/selection-bar.js";
 import { KeysDialog } from "../settings/keys-dialog.js";
 import { Bar } from "./bar.js";
 import { ChangedBar } from "./changed-bar.js";
@@ -25,6 +26,7 @@ export function AlbumPage() {
             <PageView page={page} isPhotoOpen={isPhotoOpen} />
           </Suspense>
         </PageBoundary>
+        <SelectionBar page={page} isPhotoOpen={isPhotoOpen} />
       </div>
       {isPhotoOpen && <PhotoView id={photo} />}
       <ChangedBar />

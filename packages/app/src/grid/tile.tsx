@@ -1,18 +1,25 @@
-import { type MouseEvent, memo } from "react";
+import { type ComponentType, type MouseEvent, memo } from "react";
+import type { PhotoSummary } from "../album/photo-summary.js";
 import type { TileBox } from "../layout/day-layout.js";
 import { isPlainClick } from "../navigation/is-plain-click.js";
 import { navigation } from "../navigation/navigation.js";
 import { photoHref } from "../navigation/photo-href.js";
 import { Picture } from "../picture/picture.js";
+import { SelectMark } from "../selection/select-mark.js";
+import { useIsSelected } from "../selection/selection.js";
 import styles from "./tile.module.css";
 
 interface TileProps {
   box: TileBox;
   /** Whether the Tab key stops here: at one tile of the grid only, the arrow keys go on from it. */
   tabStop: boolean;
+  /** What else can be done with the photo, over its tile. */
+  actions?: ComponentType<{ photo: PhotoSummary }>;
 }
 
-export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileProps) {
+export const Tile = memo(function Tile({ box, tabStop, actions: Actions }: TileProps) {
+  const { photo, width } = box;
+  const isSelected = useIsSelected(photo.id);
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
@@ -21,7 +28,12 @@ export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileP
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table can't be laid out like this
     // biome-ignore lint/a11y/useFocusableInteractive: the link inside has the focus
-    <div role="gridcell" className={styles.cell} style={{ width }}>
+    <div
+      role="gridcell"
+      aria-selected={isSelected || undefined}
+      className={styles.cell}
+      style={{ width }}
+    >
       <a
         className={styles.tile}
         href={photoHref(photo.id)}
@@ -31,6 +43,8 @@ export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileP
       >
         <Picture photo={photo} sizes={`${width}px`} alt={photo.label} />
       </a>
+      <SelectMark id={photo.id} label={photo.label} isSelected={isSelected} />
+      {Actions !== undefined && <Actions photo={photo} />}
     </div>
   );
 });

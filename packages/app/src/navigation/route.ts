@@ -21,6 +21,10 @@ export interface AlikePage {
   minus: readonly number[];
   by: "subject" | "look";
   filter: PhotoFilter;
+  /** Names a picture that the visitor has shown to the page, which keeps it in memory only. */
+  picture?: string | undefined;
+  /** How many photos are to be seen; undefined for as many as are really alike. */
+  show?: number | undefined;
 }
 
 /** What the address asks for. */
@@ -49,9 +53,11 @@ function parsePage(params: URLSearchParams): Page {
   const plus = parseIds(params.get("like"));
   const minus = parseIds(params.get("unlike"));
   if (plus === undefined || minus === undefined) return { view: "unknown" };
-  if (plus.length + minus.length === 0) return { view: "photos", filter };
+  const picture = /^[a-z0-9]{1,16}$/.exec(params.get("picture") ?? "")?.[0];
+  if (plus.length + minus.length === 0 && picture === undefined) return { view: "photos", filter };
   const by = params.get("by") === "look" ? "look" : "subject";
-  return { view: "alike", plus, minus, by, filter };
+  const show = Number(/^[1-9]\d{0,3}$/.exec(params.get("show") ?? "")?.[0]) || undefined;
+  return { view: "alike", plus, minus, by, filter, picture, show };
 }
 
 /** A link to a page, and to a photo over it, relative to whatever folder the site is published in. */
@@ -69,7 +75,9 @@ function paramsOf(page: Page): URLSearchParams {
   if (page.view === "alike") {
     if (page.plus.length > 0) params.append("like", page.plus.join(","));
     if (page.minus.length > 0) params.append("unlike", page.minus.join(","));
+    if (page.picture !== undefined) params.append("picture", page.picture);
     if (page.by === "look") params.append("by", "look");
+    if (page.show !== undefined) params.append("show", String(page.show));
     for (const [key, value] of filterParams(page.filter)) params.append(key, value);
   } else if (page.view !== "unknown") {
     params.append("view", page.view);
@@ -91,6 +99,9 @@ function parseId(text: string): number | undefined {
 
 /** Whether two pages are the same but for where one looks in them. */
 export function isSamePage(one: Page, other: Page): boolean {
-  const anywhere = (page: Page): Page => ("at" in page ? { ...page, at: null } : page);
+  const anywhere = (page: Page): Page => {
+    if (page.view === "alike") return { ...page, show: undefined };
+    return "at" in page ? { ...page, at: null } : page;
+  };
   return hrefOf(anywhere(one)) === hrefOf(anywhere(other)) && one.view === other.view;
 }
