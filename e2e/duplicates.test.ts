@@ -134,7 +134,7 @@ test("a gallery of an earlier build gets what it lacks, without embedding again"
   await buildJson(album, gallery);
   const complete = dumpDatabases(gallery);
   const database = new DatabaseSync(join(gallery, "database.db"));
-  for (const column of ["perceptual_hash", "sharpness", "look_neighbours_of"]) {
+  for (const column of ["perceptual_hash", "sharpness", "colours", "look_neighbours_of"]) {
     database.exec(`ALTER TABLE images DROP COLUMN ${column}`);
   }
   for (const table of ["photo_groups", "appearances", "look_neighbours"]) {

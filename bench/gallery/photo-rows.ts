@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { photoId } from "akin-browser/format";
+import { COLOURS, photoId } from "akin-browser/format";
 import { RandomNumbers } from "../onnx/random-numbers.js";
 import { CAMERAS, PLACES, WORDS } from "./vocabulary.js";
 
@@ -77,6 +77,8 @@ export function generatedPhoto(number: number, photos: number, at?: number): Gen
     content_hash: createHash("sha256").update(`content ${number}`).digest("hex"),
     placeholder: createHash("sha256").update(`placeholder ${number}`).digest().subarray(0, 25),
     metadata_fingerprint: "1:round",
+    // Two or three main colours, as most photos have.
+    colours: Uint8Array.from(COLOURS, () => (own.uniform() < 0.2 ? 80 : 10)),
   };
   if (row.latitude === null) Object.assign(row, { longitude: null });
   const subject = groupOf("subject", number, photos, own);

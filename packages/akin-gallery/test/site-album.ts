@@ -53,7 +53,10 @@ export class SiteAlbum {
   }
 
   /** Draws a photo whose picture, date and vector depend on its path alone. */
-  async add(path: string, columns: Record<string, string | number | null> = {}): Promise<void> {
+  async add(
+    path: string,
+    columns: Record<string, string | number | Uint8Array | null> = {},
+  ): Promise<void> {
     const hash = createHash("sha256").update(path).digest();
     const file = join(this.photosFolder, path);
     mkdirSync(dirname(file), { recursive: true });

@@ -11,6 +11,8 @@ import { writeSearchable } from "../../../akin-gallery/src/site/write-searchable
 import {
   CARD_INDEX_FANOUT,
   type CardShard,
+  COLOURS,
+  type Colour,
   cardShard,
   type GridBlock,
   imagePath,
@@ -176,14 +178,23 @@ async function publishDatabases(
   }
 }
 
+/** Glaciers are blue and white, orchards green, all else is grey. */
+function coloursOf(path: string): Uint8Array {
+  const [subject = ""] = path.split("/");
+  const colours: Record<string, Colour[]> = { glacier: ["blue", "white"], orchard: ["green"] };
+  return Uint8Array.from(COLOURS, (colour) =>
+    (colours[subject] ?? ["grey"]).includes(colour) ? 100 : 0,
+  );
+}
+
 /** What of the owner's database is published. */
 function fillGallery(db: Db, cards: StoredCard[]): void {
   db.exec(`CREATE TABLE images(id INTEGER PRIMARY KEY, description, tags, exif, geocode, latitude, longitude,
-    file_size)`);
-  const insert = db.prepare("INSERT INTO images VALUES (?, NULL, ?, ?, ?, NULL, NULL, ?)");
+    file_size, colours)`);
+  const insert = db.prepare("INSERT INTO images VALUES (?, NULL, ?, ?, ?, NULL, NULL, ?, ?)");
   for (const { id, path, tags, exif, fileSize } of cards) {
     const geocode = path.startsWith("sea/") ? '{"city":"Lisbon"}' : null;
-    insert.run(id, JSON.stringify(tags), JSON.stringify(exif), geocode, fileSize);
+    insert.run(id, JSON.stringify(tags), JSON.stringify(exif), geocode, fileSize, coloursOf(path));
   }
 }
 

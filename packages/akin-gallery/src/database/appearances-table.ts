@@ -10,6 +10,8 @@ export interface Appearance {
   sharpness: number;
   /** 32 x 32 bytes. */
   miniature: Uint8Array;
+  /** A byte for each of `COLOURS`. */
+  colours: Uint8Array;
 }
 
 /** Drops all appearances that another version made. */
@@ -17,7 +19,7 @@ export function keepAppearances(database: DatabaseSyncInstance, version: string)
   if (buildInfo(database, "appearance_version") === version) return;
   transaction(database, () => {
     database.exec("DELETE FROM appearances");
-    database.exec("UPDATE images SET perceptual_hash = NULL, sharpness = NULL");
+    database.exec("UPDATE images SET perceptual_hash = NULL, sharpness = NULL, colours = NULL");
     setBuildInfo(database, { appearance_version: version });
   });
 }
@@ -27,10 +29,10 @@ export function saveAppearances(
   database: DatabaseSyncInstance,
   appearances: readonly Appearance[],
 ): void {
-  const add = database.prepare("INSERT OR REPLACE INTO appearances VALUES (?, ?, ?, ?)");
+  const add = database.prepare("INSERT OR REPLACE INTO appearances VALUES (?, ?, ?, ?, ?)");
   transaction(database, () => {
-    for (const { contentHash, perceptualHash, sharpness, miniature } of appearances) {
-      add.run(contentHash, perceptualHash, sharpness, miniature);
+    for (const { contentHash, perceptualHash, sharpness, miniature, colours } of appearances) {
+      add.run(contentHash, perceptualHash, sharpness, miniature, colours);
     }
     applyAppearances(database);
   });
@@ -39,8 +41,8 @@ export function saveAppearances(
 /** Copies what is known of a content to the photos that lack it: new names of old photos, and copies. */
 export function applyAppearances(database: DatabaseSyncInstance): void {
   database.exec(`
-    UPDATE images SET (perceptual_hash, sharpness) = (
-      SELECT perceptual_hash, sharpness FROM appearances
+    UPDATE images SET (perceptual_hash, sharpness, colours) = (
+      SELECT perceptual_hash, sharpness, colours FROM appearances
       WHERE appearances.content_hash = images.content_hash)
     WHERE perceptual_hash IS NULL`);
 }

@@ -3,6 +3,7 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { photoId } from "akin-browser/format";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import type { FoundPhoto } from "../photos/find-photos.js";
+import { fullTextRow } from "./full-text-row.js";
 import { iterateRows, single } from "./sqlite.js";
 
 /** What decides whether a photo must be read again. */
@@ -38,8 +39,8 @@ export function knownPhotos(database: DatabaseSyncInstance): Map<string, KnownPh
 }
 
 /**
- * Adds a photo, or replaces what is known of it. New content loses its placeholder, its perceptual hash and its claim
- * to have neighbours; where only the file's time changed, they stay.
+ * Adds a photo, or replaces what is known of it. New content loses its placeholder, its perceptual hash, its colours and
+ * its claim to have neighbours; where only the file's time changed, they stay.
  */
 export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): void {
   const { metadata } = photo;
@@ -57,6 +58,7 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
         placeholder = iif(content_hash = excluded.content_hash, placeholder, NULL),
         perceptual_hash = iif(content_hash = excluded.content_hash, perceptual_hash, NULL),
         sharpness = iif(content_hash = excluded.content_hash, sharpness, NULL),
+        colours = iif(content_hash = excluded.content_hash, colours, NULL),
         content_hash = excluded.content_hash`)
     .run(
       id,
@@ -111,22 +113,10 @@ function idOf(database: DatabaseSyncInstance, path: string): number {
 }
 
 function saveFullText(database: DatabaseSyncInstance, id: number, photo: IndexedPhoto): void {
-  const { metadata } = photo;
-  const folder = posix.dirname(photo.path);
-  const camera = [metadata.exif.camera_make, metadata.exif.camera_model, metadata.exif.lens];
   database.prepare("DELETE FROM images_fts WHERE rowid = ?").run(id);
   database
     .prepare(`
       INSERT INTO images_fts(rowid, filename, folder, tags, title, description, place, camera)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-    .run(
-      id,
-      posix.basename(photo.path),
-      folder === "." ? "" : folder,
-      metadata.tags.join("\n"),
-      metadata.title ?? "",
-      metadata.description ?? "",
-      "",
-      camera.filter((part) => part !== undefined).join(" "),
-    );
+    .run(id, ...fullTextRow({ ...photo.metadata, path: photo.path, place: {} }));
 }

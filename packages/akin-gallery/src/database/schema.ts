@@ -6,7 +6,8 @@ CREATE TABLE IF NOT EXISTS appearances(
   content_hash TEXT PRIMARY KEY,
   perceptual_hash BLOB NOT NULL,
   sharpness REAL NOT NULL,
-  miniature BLOB NOT NULL
+  miniature BLOB NOT NULL,
+  colours BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS photo_groups(
   image_id INTEGER PRIMARY KEY,
@@ -60,7 +61,8 @@ CREATE TABLE images(
   neighbours_of TEXT,
   look_neighbours_of TEXT,
   perceptual_hash BLOB,
-  sharpness REAL
+  sharpness REAL,
+  colours BLOB
 );
 CREATE INDEX images_content_hash ON images(content_hash);
 CREATE VIRTUAL TABLE images_fts USING fts5(

@@ -5,13 +5,23 @@ import { single, transaction } from "./sqlite.js";
 /** Gives a database.db of an earlier build of this format what it lacks; the next build fills it. */
 export function upgradeDatabase(database: DatabaseSyncInstance): void {
   database.exec(MAP_TABLE);
-  if (hasGroups(database)) return;
+  if (hasColours(database)) return;
   transaction(database, () => {
-    database.exec("ALTER TABLE images ADD COLUMN look_neighbours_of TEXT");
-    database.exec("ALTER TABLE images ADD COLUMN perceptual_hash BLOB");
-    database.exec("ALTER TABLE images ADD COLUMN sharpness REAL");
+    if (!hasGroups(database)) {
+      database.exec("ALTER TABLE images ADD COLUMN look_neighbours_of TEXT");
+      database.exec("ALTER TABLE images ADD COLUMN perceptual_hash BLOB");
+      database.exec("ALTER TABLE images ADD COLUMN sharpness REAL");
+    }
+    database.exec("ALTER TABLE images ADD COLUMN colours BLOB");
+    // The next build would drop what it holds, which is of another version.
+    database.exec("DROP TABLE IF EXISTS appearances");
     database.exec(GROUP_TABLES);
   });
+}
+
+function hasColours(database: DatabaseSyncInstance): boolean {
+  const sql = "SELECT count(*) AS value FROM pragma_table_info('images') WHERE name = 'colours'";
+  return single(database, sql) === 1;
 }
 
 /** Whether the database has the table `photo_groups`, and what belongs to it. */

@@ -10,6 +10,7 @@ import {
 import type { LooksTable, StoredLook } from "../database/looks-table.js";
 import { fingerprint } from "../embedding/fingerprint.js";
 import { DECODED_SIZE, type Raster } from "../photos/decode-photo.js";
+import { colourShares } from "./colours/colour-shares.js";
 import { miniature } from "./duplicates/miniature.js";
 import { perceptualHash } from "./duplicates/perceptual-hash.js";
 import { sharpness } from "./duplicates/sharpness.js";
@@ -19,8 +20,8 @@ import { GRID_SIZE, photoGrid } from "./photo-grid.js";
 /** Photos written in one transaction. */
 const BATCH = 32;
 
-/** Raised whenever the same photo would get another perceptual hash, sharpness or miniature. */
-const HASHES_VERSION = 1;
+/** Raised whenever the same photo would get another perceptual hash, sharpness, miniature or colours. */
+const HASHES_VERSION = 2;
 
 const APPEARANCE_VERSION = `${HASHES_VERSION}:${DECODED_SIZE}`;
 
@@ -88,6 +89,7 @@ export class PhotoDescriber {
       perceptualHash: perceptualHash(grey),
       sharpness: sharpness(raster),
       miniature: miniature(grey),
+      colours: colourShares(rgb),
     });
     if (this.appearances.length >= BATCH) this.flush();
   }

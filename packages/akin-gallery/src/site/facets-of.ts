@@ -1,5 +1,4 @@
-import type { Colour, FacetKind, PhotoExif } from "akin-browser/format";
-import { thumbHashToRGBA } from "thumbhash";
+import type { FacetKind, PhotoExif } from "akin-browser/format";
 import { mainColours } from "../similarity/colours/main-colours.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
 
@@ -17,7 +16,7 @@ export function facetsOf(photo: PublicPhoto, details: PublicDetails): [FacetKind
     ["year", photo.takenAt?.slice(0, 4)],
     ["month", photo.takenAt?.slice(0, 7)],
     ["folder", folderOf(photo.path)],
-    ...coloursOf(photo).map((colour): [FacetKind, string] => ["colour", colour]),
+    ...mainColours(details.colours).map((colour): [FacetKind, string] => ["colour", colour]),
   ];
   return values.filter((facet): facet is [FacetKind, string] => Boolean(facet[1]));
 }
@@ -40,8 +39,4 @@ function firstWord(text: string): string | undefined {
 function orientationOf({ width, height }: PublicPhoto): string {
   if (width === height) return "square";
   return width > height ? "landscape" : "portrait";
-}
-
-function coloursOf({ placeholder }: PublicPhoto): Colour[] {
-  return mainColours(thumbHashToRGBA(Buffer.from(placeholder, "base64")).rgba, 4);
 }

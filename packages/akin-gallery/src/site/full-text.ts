@@ -1,7 +1,5 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
-import { searchableText } from "akin-browser/format";
-import { folderOf } from "./facets-of.js";
-import { nameWords } from "./name-words.js";
+import { fullTextRow } from "../database/full-text-row.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
 
 /** Photos of the smallest full tier, at least. */
@@ -34,7 +32,10 @@ export class FullText {
   }
 
   add(photo: PublicPhoto, details: PublicDetails): void {
-    this.addWords.run(photo.position, ...wordsOf(photo, details));
+    this.addWords.run(
+      photo.position,
+      ...fullTextRow({ ...details, path: photo.path, title: photo.title }),
+    );
     if (this.ends.has(photo.position)) this.flush.run();
   }
 }
@@ -51,18 +52,4 @@ export function tierEnds(photos: number): number[] {
   }
   if (end < photos) ends.push(photos);
   return ends;
-}
-
-/** What full-text search finds a photo by, in the order of the columns of `images_fts`. */
-function wordsOf(photo: PublicPhoto, { tags, description, place, exif }: PublicDetails) {
-  const camera = [exif.camera_make, exif.camera_model, exif.lens].filter(Boolean).join(" ");
-  return [
-    nameWords(photo.filename),
-    nameWords(folderOf(photo.path)),
-    tags.join("\n"),
-    photo.title ?? "",
-    description ?? "",
-    Object.values(place).join("\n"),
-    nameWords(camera),
-  ].map(searchableText);
 }

@@ -33,6 +33,8 @@ export interface PublicDetails {
   latitude: number | null;
   longitude: number | null;
   fileSize: number;
+  /** Of `colourShares`; empty in a gallery that was never described. */
+  colours: Uint8Array;
 }
 
 interface PhotoRow extends Omit<PublicPhoto, "image" | "placeholder" | "position"> {
@@ -49,9 +51,11 @@ interface DetailsRow {
   latitude: number | null;
   longitude: number | null;
   fileSize: number;
+  colours: Uint8Array | null;
 }
 
-const DETAILS = "id, description, tags, exif, geocode, latitude, longitude, file_size AS fileSize";
+const DETAILS =
+  "id, description, tags, exif, geocode, latitude, longitude, file_size AS fileSize, colours";
 
 /** Photos that are read from the database at once. */
 const DETAILS_AT_ONCE = 500;
@@ -105,11 +109,12 @@ export function publicDetailsReader(database: DatabaseSyncInstance): (id: number
   return (id) => parseDetails(statement.get(id));
 }
 
-function parseDetails({ geocode, ...row }: DetailsRow): PublicDetails {
+function parseDetails({ geocode, colours, ...row }: DetailsRow): PublicDetails {
   return {
     ...row,
     tags: publicTags(row.tags),
     exif: publicExif(row.exif),
     place: publicPlace(geocode),
+    colours: colours ?? new Uint8Array(),
   };
 }
