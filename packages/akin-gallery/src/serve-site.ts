@@ -11,8 +11,8 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** Files whose names don't change with their content: a host must ask for them again each time. */
-const NOT_HASHED = /(^\/$|\/index\.html$|\/manifest\.json$)/;
+/** Files whose names change with their content; a host must be asked for all others each time. */
+const HASHED = /^\/(assets|images|originals|data\/[a-z]+)\//;
 
 /** Names under which this computer reaches itself; others come from pages that try to look in from outside. */
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -46,7 +46,7 @@ export async function serveSite(site: string, port: number): Promise<SiteServer>
 }
 
 function setHeaders(response: ServerResponse, pathname: string): void {
-  const isHashed = !NOT_HASHED.test(pathname);
+  const isHashed = HASHED.test(pathname);
   response.setHeader(
     "cache-control",
     isHashed ? "public, max-age=31536000, immutable" : "no-cache",

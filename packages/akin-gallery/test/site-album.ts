@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -44,7 +52,10 @@ export class SiteAlbum {
   writeApp(script: string): void {
     rmSync(this.app, { recursive: true, force: true });
     mkdirSync(join(this.app, "assets"), { recursive: true });
-    writeFileSync(join(this.app, "favicon.svg"), "<svg/>");
+    for (const file of ["favicon.svg", "share-page.css"]) {
+      copyFileSync(new URL(`../../app/public/${file}`, import.meta.url), join(this.app, file));
+    }
+    writeFileSync(join(this.app, "sw.js"), "// A service worker");
     writeFileSync(join(this.app, "assets", script), "export {};");
     writeFileSync(
       join(this.app, "index.html"),

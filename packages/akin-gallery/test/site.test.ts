@@ -143,7 +143,7 @@ describe("a site", () => {
   test("puts the title into the page as text", async () => {
     await album.write({ title: `</title><script>"$&"` });
     const page = readFileSync(join(album.site, "index.html"), "utf8");
-    expect(page).toContain("<title>&#60;/title&#62;&#60;script&#62;&#34;$&#38;&#34;</title>");
+    expect(page).toContain("<title>&lt;/title&gt;&lt;script&gt;&quot;$&amp;&quot;</title>");
     expect(page).toContain("./assets/index-AbCd1234.js");
   });
 

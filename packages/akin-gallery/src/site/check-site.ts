@@ -1,6 +1,5 @@
 import {
   availableSizes,
-  type CardIndex,
   type CardShard,
   type GridBlock,
   imagePath,
@@ -11,6 +10,7 @@ import { describeError } from "../describe-error.js";
 import { checkAlbums } from "./check-albums.js";
 import { checkDatabase } from "./check-database.js";
 import { checkMap } from "./check-map.js";
+import { checkPages, SharePageCheck } from "./check-pages.js";
 import { checkVectors } from "./check-vectors.js";
 import { forEachLimited } from "./for-each-limited.js";
 import { SiteReader } from "./site-reader.js";
@@ -50,9 +50,9 @@ async function readManifest(site: SiteReader): Promise<Manifest | undefined> {
 }
 
 async function checkAll(site: SiteReader, manifest: Manifest): Promise<void> {
-  await site.exists("index.html", true);
+  await checkPages(site, manifest);
   await checkGrid(site, manifest);
-  await checkCards(site, manifest.cards);
+  await checkCards(site, manifest);
   await checkDatabase(site, manifest.database, manifest.buildId);
   await checkAlbums(site, manifest);
   if (manifest.likenessMap) await checkMap(site, manifest.likenessMap, manifest.photos);
@@ -72,13 +72,15 @@ async function checkGrid(site: SiteReader, { timeline, imageSizes }: Manifest): 
   });
 }
 
-async function checkCards(site: SiteReader, cards: CardIndex): Promise<void> {
-  for (const index of cards.index) {
+async function checkCards(site: SiteReader, manifest: Manifest): Promise<void> {
+  const pages = await SharePageCheck.start(site, manifest);
+  for (const index of manifest.cards.index) {
     const shards: string[] | undefined = await site.readJson("cards", index);
     await forEachLimited(shards ?? [], AT_ONCE, async (name) => {
       const shard: CardShard | undefined = await site.readJson("cards", name);
-      for (const { original } of Object.values(shard ?? {})) {
-        if (original !== null) await site.exists(original, false);
+      for (const card of Object.values(shard ?? {})) {
+        if (card.original !== null) await site.exists(card.original, false);
+        await pages?.check(card);
       }
     });
   }

@@ -31,18 +31,15 @@ export async function readApp(folder: string): Promise<AppFiles> {
   return { indexHtml: index.toString(), others, fingerprint: hash.digest("hex") };
 }
 
-/** Puts all files of the app but index.html into the site: that one must come last. */
-export async function placeAppFiles(site: SiteFolder, app: AppFiles): Promise<void> {
-  for (const [path, content] of app.others) await site.put(path, content);
-}
-
-/** index.html with the gallery's title in place of the app's own. */
-export function titledIndex(app: AppFiles, title: string): string {
-  return app.indexHtml.replace(/<title>.*?<\/title>/s, () => `<title>${escapeHtml(title)}</title>`);
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Puts the files of the app into the site, but for index.html, which must come last, and those that are left out. */
+export async function placeAppFiles(
+  site: SiteFolder,
+  app: AppFiles,
+  leaveOut: readonly string[],
+): Promise<void> {
+  for (const [path, content] of app.others) {
+    if (!leaveOut.includes(path)) await site.put(path, content);
+  }
 }
 
 async function listFiles(folder: string): Promise<string[]> {

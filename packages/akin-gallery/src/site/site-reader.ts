@@ -11,10 +11,15 @@ export class SiteReader {
 
   constructor(private readonly site: string) {}
 
+  /** The path of a file or folder on this computer. */
+  file(path: string): string {
+    return join(this.site, path);
+  }
+
   /** @returns the stored bytes; undefined, and a problem, if they can't be read */
   async read(path: string): Promise<Buffer | undefined> {
     try {
-      return await readFile(join(this.site, path));
+      return await readFile(this.file(path));
     } catch (error) {
       this.problems.push(`${path} can't be read: ${describeError(error)}`);
       return undefined;
@@ -42,7 +47,7 @@ export class SiteReader {
 
   async exists(path: string, notEmpty: boolean): Promise<void> {
     try {
-      const { size } = await stat(join(this.site, path));
+      const { size } = await stat(this.file(path));
       if (notEmpty && size === 0) this.problems.push(`${path} is empty`);
     } catch (error) {
       this.problems.push(`${path} can't be read: ${describeError(error)}`);

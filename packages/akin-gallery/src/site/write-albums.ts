@@ -1,10 +1,8 @@
 import type { AlbumFolder, DrawablePhoto } from "akin-browser/format";
+import { suitsAsCover } from "./cover-of.js";
 import { folderOf } from "./facets-of.js";
 import type { PublicPhoto } from "./public-photos.js";
 import type { SiteFolder } from "./site-folder.js";
-
-/** Wider than this, a photo is a panorama, of which a tile shows too little. */
-const WIDEST_COVER = 2;
 
 interface Folder {
   photos: number;
@@ -48,7 +46,7 @@ function count(
   photo: PublicPhoto,
   lesser: ReadonlySet<number>,
 ): void {
-  const suits = isLandscape(photo) && !lesser.has(photo.id);
+  const suits = suitsAsCover(photo, lesser);
   const folder = folders.get(path) ?? {
     photos: 0,
     newest: photo.takenAt,
@@ -63,10 +61,6 @@ function count(
     folder.coverSuits = true;
   }
   folders.set(path, folder);
-}
-
-function isLandscape({ width, height }: PublicPhoto): boolean {
-  return width > height && width <= WIDEST_COVER * height;
 }
 
 function published([path, folder]: [string, Folder]): AlbumFolder {

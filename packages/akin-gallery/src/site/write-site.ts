@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Effects } from "../effects.js";
-import { placeAppFiles, readApp, titledIndex } from "./place-app.js";
+import { writePages } from "./pages/write-pages.js";
+import { readApp } from "./place-app.js";
 import { placePhotoFiles } from "./place-photo-files.js";
 import { readPublicPhotos } from "./public-photos.js";
 import { removeStale } from "./remove-stale.js";
@@ -31,11 +32,11 @@ export async function writeSite(
   await placePhotoFiles(site, photos, input, effects);
   const manifest = await writeData(site, photos, input, effects.signal);
   await site.put(".nojekyll", "");
-  await placeAppFiles(site, app);
+  const indexHtml = await writePages(site, app, photos, input, effects.signal);
   effects.signal.throwIfAborted();
 
   // The page goes first: a manifest without a page would be a site that can't be opened.
-  await site.put("index.html", titledIndex(app, input.title));
+  await site.put("index.html", indexHtml);
   await site.put("data/manifest.json", JSON.stringify(manifest));
   await removeStale(site);
   await recordSite(input, app, site);
