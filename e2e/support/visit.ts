@@ -31,19 +31,29 @@ export async function launchBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath, args });
 }
 
-/** Opens an address as a new visitor, with an empty cache. */
+/** What is written to the console because of the test itself: React's hint, and `serviceWorkers: "block"`. */
+const NO_PROBLEM = /Download the React DevTools|Service Worker registration blocked by Playwright/;
+
+/**
+ * Opens an address as a new visitor, with an empty cache. Without the gallery's service worker, behind which no route of a
+ * test is asked, unless `serviceWorkers` is `allow`.
+ */
 export async function visit(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: DESKTOP, locale: "en-US", ...options });
+  const context = await browser.newContext({
+    viewport: DESKTOP,
+    locale: "en-US",
+    serviceWorkers: "block",
+    ...options,
+  });
   const page = await context.newPage();
   const problems: string[] = [];
   const requested: string[] = [];
   context.on("console", (message) => {
-    // Of development builds of React, as in akin-browser's test page.
-    if (message.text().includes("Download the React DevTools")) return;
+    if (NO_PROBLEM.test(message.text())) return;
     problems.push(`${message.type()}: ${message.text()}`);
   });
   context.on("weberror", (error) => problems.push(`uncaught: ${error.error()}`));

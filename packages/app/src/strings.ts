@@ -22,8 +22,10 @@ export const strings = {
   loadingPage: "Loading the page",
   pageFailed: "This page could not be loaded.",
 
+  about: "About this gallery",
+  madeWith: "Made with Akin",
   keys: {
-    open: "Keys and help (?)",
+    open: "Keys (?)",
     title: "Keys",
     letters: "Use keys of a single letter or sign",
   },
@@ -133,6 +135,7 @@ export const strings = {
     DAMAGED: "The gallery’s data is damaged. Uploading it again should help.",
     FORMAT: "This gallery was made by another version of Akin. Reloading the page may help.",
   },
+  offline: "You are offline. What you have seen before is still here.",
   changed: "This gallery has been updated.",
   reload: "Reload",
   otherError: "The gallery could not be opened.",

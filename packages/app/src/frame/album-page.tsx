@@ -1,8 +1,12 @@
 import { Suspense } from "react";
+import { useAlbum } from "../album/album-context.js";
 import { useRoute } from "../navigation/use-navigation.js";
+import { OfflineBar } from "../offline/offline-bar.js";
 import { PhotoView } from "../photo/photo-view.js";
 import { SelectionBar } from "../selection/selection-bar.js";
+import { AboutDialog } from "../settings/about-dialog.js";
 import { KeysDialog } from "../settings/keys-dialog.js";
+import { usePresentation } from "../settings/use-presentation.js";
 import { Bar } from "./bar.js";
 import { ChangedBar } from "./changed-bar.js";
 import { PageBoundary } from "./page-boundary.js";
@@ -15,6 +19,7 @@ import { usePageTitle } from "./use-page-title.js";
 export function AlbumPage() {
   const { page, photo } = useRoute();
   usePageTitle(page, photo);
+  usePresentation(useAlbum().manifest);
   const isPhotoOpen = photo !== null;
   return (
     <>
@@ -30,6 +35,8 @@ export function AlbumPage() {
       </div>
       {isPhotoOpen && <PhotoView id={photo} />}
       <ChangedBar />
+      <OfflineBar />
+      <AboutDialog />
       <KeysDialog />
     </>
   );

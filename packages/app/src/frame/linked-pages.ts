@@ -1,15 +1,18 @@
-import type { Manifest } from "akin-browser";
+import type { GalleryPage, Manifest } from "akin-browser";
 import type { Page } from "../navigation/route.js";
 
 /** Pages that stand in the bar. */
 export type LinkedPage = Extract<Page, { view: "photos" | "albums" | "places" | "likeness" }>;
 
-/** The pages that this gallery has. */
-export function linkedPages({ model, albums, places }: Manifest): LinkedPage[] {
+/** The pages that this gallery has something for, and that its owner wants. */
+export function linkedPages({ model, albums, places, presentation }: Manifest): LinkedPage[] {
+  const has = (page: GalleryPage, data: unknown) => {
+    return data !== null && presentation.pages.includes(page);
+  };
   return [
     { view: "photos", filter: {} },
-    ...(albums === null ? [] : [{ view: "albums" } as const]),
-    ...(places === null ? [] : [{ view: "places", at: null } as const]),
-    ...(model === null ? [] : [{ view: "likeness", at: null } as const]),
+    ...(has("albums", albums) ? [{ view: "albums" } as const] : []),
+    ...(has("places", places) ? [{ view: "places", at: null } as const] : []),
+    ...(has("likeness", model) ? [{ view: "likeness", at: null } as const] : []),
   ];
 }

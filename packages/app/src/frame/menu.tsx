@@ -1,13 +1,13 @@
 import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
-import { openKeysDialog } from "../settings/keys-dialog.js";
+import { openAboutDialog } from "../settings/about-dialog.js";
 import { strings } from "../strings.js";
 
-/** Opens what is seldom needed: the keys, and what the gallery is. */
+/** Opens what is seldom needed: what the gallery is, and the keys. */
 export function Menu() {
   return (
-    <IconButton label={strings.keys.open} onClick={openKeysDialog}>
-      <Icon name="help" />
+    <IconButton label={strings.about} onClick={openAboutDialog}>
+      <Icon name="info" />
     </IconButton>
   );
 }

@@ -1,0 +1,136 @@
+/// <reference lib="dom" />
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DESCRIBED, drawDescribedAlbum } from "./support/draw-described-album.js";
+import { showsPhoto, similarNames, tiles } from "./support/gallery-page.js";
+import { runAkin } from "./support/run-akin.js";
+import { type Served, serveGallery } from "./support/serve-gallery.js";
+import { launchBrowser, visit } from "./support/visit.js";
+
+const folder = mkdtempSync(join(tmpdir(), "akin-offline-"));
+const album = join(folder, "album");
+const gallery = join(folder, "gallery");
+let browser: Browser;
+let served: Served;
+
+async function build(config: object): Promise<void> {
+  writeFileSync(join(album, "gallery.config.json"), JSON.stringify(config));
+  const run = await runAkin(["build", album, "--out", gallery, "--model", "builtin"]);
+  expect(run).toMatchObject({ exitCode: 0 });
+}
+
+beforeAll(async () => {
+  await drawDescribedAlbum(album);
+  await build({ title: "Before" });
+  served = await serveGallery(gallery);
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Waits until what was fetched so far is kept. */
+async function isKept(page: Page, path: string): Promise<void> {
+  await page.waitForFunction(
+    async (url) => (await caches.match(url)) !== undefined && navigator.serviceWorker.controller,
+    new URL(path, served.url).href,
+  );
+}
+
+/** Waits until all images that the page shows are kept. */
+async function imagesAreKept(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const shown = [...document.images].filter((image) => image.currentSrc.startsWith("http"));
+    const kept = await Promise.all(shown.map((image) => caches.match(image.currentSrc)));
+    return shown.length > 0 && kept.every((response) => response !== undefined);
+  });
+}
+
+test("what was seen is there without a network, and it says so", { timeout: 60_000 }, async () => {
+  const { page, problems, requested, close } = await visit(browser, served.url, {
+    serviceWorkers: "allow",
+  });
+  try {
+    await tiles(page).first().waitFor();
+    await isKept(page, "data/manifest.json");
+    await imagesAreKept(page);
+    await page.getByRole("link", { name: DESCRIBED.title }).click();
+    await showsPhoto(page, DESCRIBED.title);
+    const similar = await similarNames(page);
+    await imagesAreKept(page);
+    expect(problems).toEqual([]);
+
+    await page.context().setOffline(true);
+    await page.reload();
+    await showsPhoto(page, DESCRIBED.title);
+    expect(await similarNames(page)).toEqual(similar);
+    await page.getByText("You are offline.").waitFor();
+    await page.keyboard.press("Escape");
+    await tiles(page).first().getByRole("img").waitFor();
+
+    await page.context().setOffline(false);
+    await page.getByText("You are offline.").waitFor({ state: "detached" });
+    expect(requested.filter((url) => !url.startsWith(served.url))).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+test("a new build is what a visitor sees next", { timeout: 60_000 }, async () => {
+  await build({ title: "Before" });
+  const { page, problems, close } = await visit(browser, served.url, {
+    serviceWorkers: "allow",
+  });
+  try {
+    await tiles(page).first().waitFor();
+    await isKept(page, "data/manifest.json");
+    const count = await page.getByRole("heading", { level: 1 }).textContent();
+    expect(count).toBe("Before");
+
+    await build({ title: "After", accent: "#c2185b", exclude: ["rose/**"] });
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "After" }).waitFor();
+    expect(await page.title()).toBe("After");
+    await tiles(page).first().waitFor();
+    expect(problems).toEqual([]);
+
+    // What was fetched for the old page alone is gone.
+    const keptPages = () =>
+      page.evaluate(async (url) => (await caches.match(url))?.text(), served.url);
+    await expect.poll(keptPages).toContain("<title>After</title>");
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "After" }).waitFor();
+  } finally {
+    await close();
+  }
+});
+
+test("a gallery that is no app any more is forgotten", { timeout: 60_000 }, async () => {
+  await build({ title: "Before" });
+  const { page, close } = await visit(browser, served.url, {
+    serviceWorkers: "allow",
+  });
+  const workers = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  try {
+    await tiles(page).first().waitFor();
+    await isKept(page, "data/manifest.json");
+    expect(await workers()).toBe(1);
+    await build({ title: "Before", installable: false });
+    await page.reload();
+    await expect.poll(workers).toBe(0);
+    await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+    await page.reload();
+    await tiles(page).first().waitFor();
+    expect(await workers()).toBe(0);
+  } finally {
+    await close();
+  }
+});
