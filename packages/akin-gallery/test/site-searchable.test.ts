@@ -5,7 +5,7 @@ import { APPLICATION_ID, photoId, type VectorChunks } from "akin-browser/format"
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkSite } from "../src/site/check-site.js";
 import { cutChunks } from "../src/site/cut-chunks.js";
-import { tierEnds } from "../src/site/full-text.js";
+import { tierEnds } from "../src/site/tier-ends.js";
 import { readFiles, SECRET, SiteAlbum } from "./site-album.js";
 
 let album: SiteAlbum;

@@ -3,6 +3,7 @@ import type { FacetCount, PhotoFilter } from "../search.js";
 import { facetsOfKind, facetsOfValues } from "./facet-ids.js";
 import { facetsIn, filterPhotos } from "./filter-photos.js";
 import type { OpenedGallery } from "./opened-gallery.js";
+import { TIERS } from "./tiers.js";
 
 /** How many photos a filter leaves. */
 export async function countPhotos(
@@ -50,14 +51,13 @@ export async function countFacets(
     const byId = new Map(found.map((facet) => [facet.id, facet]));
     await connection.run(() => {
       for (const facet of found) facet.photos = 0;
-      connection.eachIntegers(
-        `SELECT facet_id, position FROM facet_images
-         WHERE facet_id > ? AND facet_id <= ?`,
-        ofKind.params.slice(0, 2),
-        (id, position) => {
+      const sql = `SELECT facet_id, position FROM facet_images
+        WHERE tier = ? AND facet_id > ? AND facet_id <= ?`;
+      connection.each(TIERS, (tier) =>
+        connection.eachIntegers(sql, [tier, ...ofKind.params.slice(0, 2)], (id, position) => {
           const facet = included.has(position) ? byId.get(id) : undefined;
           if (facet !== undefined) facet.photos++;
-        },
+        }),
       );
     }, signal);
   }

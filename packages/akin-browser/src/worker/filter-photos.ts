@@ -1,9 +1,11 @@
+import type { SqlParams } from "../databases/database.js";
 import { FACET_KINDS, type FacetKind } from "../format/facet-kinds.js";
 import type { FilterKind, PhotoFilter } from "../search.js";
 import { facetsOfValues } from "./facet-ids.js";
 import { fullTextQuery } from "./full-text-query.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { PositionSet } from "./position-set.js";
+import { TIERS } from "./tiers.js";
 import { positionsInTime } from "./time-range.js";
 import { touchWords } from "./touch-words.js";
 
@@ -69,7 +71,7 @@ async function withText(
   return await positionsOf(
     gallery,
     "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ?",
-    [query],
+    [[query]],
     signal,
   );
 }
@@ -92,23 +94,24 @@ function withFacet(
   signal: AbortSignal,
 ): Promise<PositionSet> {
   const { where, params } = facetsOfValues(kind, values);
-  return positionsOf(
-    gallery,
-    `SELECT position FROM facet_images WHERE facet_id IN (SELECT id FROM facets WHERE ${where})`,
-    params,
-    signal,
-  );
+  const sql = `SELECT position FROM facet_images
+    WHERE tier = ? AND facet_id IN (SELECT id FROM facets WHERE ${where})`;
+  const statements = TIERS.map((tier) => [tier, ...params]);
+  return positionsOf(gallery, sql, statements, signal);
 }
 
+/** What a statement finds. @param statements its parameters, each time it is run */
 function positionsOf(
   { connection, published }: OpenedGallery,
   sql: string,
-  params: Parameters<typeof connection.select>[1],
+  statements: readonly SqlParams[],
   signal: AbortSignal,
 ): Promise<PositionSet> {
   return connection.run(() => {
     const set = new PositionSet(published.photos);
-    connection.eachIntegers(sql, params, (position) => set.add(position));
+    connection.each(statements, (params) =>
+      connection.eachIntegers(sql, params, (position) => set.add(position)),
+    );
     return set;
   }, signal);
 }

@@ -1,8 +1,6 @@
 import type { OpenedGallery } from "./opened-gallery.js";
+import { TIERS } from "./tiers.js";
 import { wordsOf } from "./words-of.js";
-
-/** The index has one segment for each of the album's tiers: six at most. */
-const SEGMENTS = 6;
 
 /** FTS5 puts this before the words of its main index. */
 const MAIN_INDEX = "0";
@@ -25,10 +23,7 @@ export async function touchWords(
 ): Promise<void> {
   const encoder = new TextEncoder();
   const places = wordsOf(text).flatMap((word) =>
-    Array.from({ length: SEGMENTS }, (_, index) => ({
-      segment: index + 1,
-      term: encoder.encode(MAIN_INDEX + word),
-    })),
+    TIERS.map((segment) => ({ segment, term: encoder.encode(MAIN_INDEX + word) })),
   );
   const touchData = (id: number) =>
     connection.selectNow("SELECT id FROM images_fts_data WHERE id = ?", [id]);

@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructur
 import { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "akin-browser/format";
 import { facetsOf } from "./facets-of.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
+import { tierEnds } from "./tier-ends.js";
 
 /**
  * Fills `facets` and `facet_images`. Within a kind, facets are numbered as they first come: what newer photos bring
@@ -14,16 +15,24 @@ export class FacetTables {
   >();
   private readonly ofKind = new Map<FacetKind, number>();
   private readonly addImage: StatementSyncInstance;
+  private readonly tiers: readonly number[];
 
-  constructor(private readonly published: DatabaseSyncInstance) {
-    this.addImage = published.prepare("INSERT INTO facet_images VALUES (?, ?)");
+  /** @param photos how many will be added */
+  constructor(
+    private readonly published: DatabaseSyncInstance,
+    photos: number,
+  ) {
+    this.tiers = tierEnds(photos);
+    this.addImage = published.prepare("INSERT INTO facet_images VALUES (?, ?, ?)");
   }
 
+  /** Adds the next photo: they come in order of position. */
   add(photo: PublicPhoto, details: PublicDetails): void {
+    const tier = 1 + this.tiers.findIndex((end) => photo.position <= end);
     for (const [kind, value] of facetsOf(photo, details)) {
       const facet = this.facet(kind, value);
       facet.photos += 1;
-      this.addImage.run(facet.id, photo.position);
+      this.addImage.run(tier, facet.id, photo.position);
     }
   }
 

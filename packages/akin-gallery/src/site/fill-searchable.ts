@@ -34,7 +34,7 @@ export async function fillSearchable(
   const addImage = published.prepare(
     "INSERT INTO images VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
-  const facets = new FacetTables(published);
+  const facets = new FacetTables(published, photos.length);
   const fullText = new FullText(published, photos.length);
   for (const photo of photos.toReversed()) {
     if (photo.position % AT_ONCE === 0) {

@@ -1,12 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
 import { fullTextRow } from "../database/full-text-row.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
-
-/** Photos of the smallest full tier, at least. */
-const SMALLEST_TIER = 1024;
-
-/** A full tier is not smaller than this part of the album: each word is looked up in each tier. */
-const SMALLEST_PART = 16;
+import { tierEnds } from "./tier-ends.js";
 
 /**
  * Fills `images_fts`, in order of position, in tiers of descending powers of two, each one segment of FTS5's. Photos
@@ -38,18 +33,4 @@ export class FullText {
     );
     if (this.ends.has(photo.position)) this.flush.run();
   }
-}
-
-/** The last positions of the tiers: at most five full ones, and one of what is left. */
-export function tierEnds(photos: number): number[] {
-  const smallest = Math.max(SMALLEST_TIER, photos / SMALLEST_PART);
-  const ends: number[] = [];
-  let end = 0;
-  for (let tier = 2 ** 30; tier >= smallest; tier /= 2) {
-    if (photos - end < tier) continue;
-    end += tier;
-    ends.push(end);
-  }
-  if (end < photos) ends.push(photos);
-  return ends;
 }

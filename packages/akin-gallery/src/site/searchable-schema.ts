@@ -35,9 +35,10 @@ CREATE TABLE facets(
   photos INTEGER NOT NULL
 );
 CREATE TABLE facet_images(
+  tier INTEGER NOT NULL,
   facet_id INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  PRIMARY KEY(facet_id, position)
+  PRIMARY KEY(tier, facet_id, position)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE images_fts USING fts5(
   filename, folder, tags, title, description, place, camera,
