@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useAlbum } from "../album/album-context.js";
 import type { Page } from "../navigation/route.js";
+import { describeFilter } from "../search/describe-condition.js";
 import { strings } from "../strings.js";
 
 /** The page's title names the photo or the page, so that history and bookmarks do too. */
@@ -20,5 +21,5 @@ function nameOf(page: Page): string | undefined {
   if (page.view === "unknown") return undefined;
   if (page.view === "alike") return strings.alike.title;
   if (page.view !== "photos") return strings.pages[page.view];
-  return page.filter.text;
+  return describeFilter(page.filter) || undefined;
 }

@@ -10,7 +10,8 @@ import { KIND_ICONS } from "./kind-icons.js";
 
 export interface FilterProps {
   filter: PhotoFilter;
-  onChange: (filter: PhotoFilter) => void;
+  /** @param again whether the same dialog has changed it before: the address needs no further step in the history */
+  onChange: (filter: PhotoFilter, again?: boolean) => void;
 }
 
 /** What a filter asks for: each goes with a click or a key. */

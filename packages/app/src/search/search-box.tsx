@@ -1,23 +1,52 @@
-import type { FormEvent } from "react";
-import { navigation } from "../navigation/navigation.js";
+import { type FocusEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { Icon } from "../icons/icon.js";
+import { IconButton } from "../icons/icon-button.js";
 import type { Page } from "../navigation/route.js";
+import { useRoute } from "../navigation/use-navigation.js";
+import { useShortcut } from "../settings/shortcuts.js";
 import { strings } from "../strings.js";
+import { PageFilter } from "./page-filter.js";
+import styles from "./search-box.module.css";
+import { SearchField } from "./search-field.js";
 
-/** One box for all questions in words. */
+/** One box for all questions in words; on a phone a button that opens it over the bar. */
 export function SearchBox({ page }: { page: Page }) {
-  const text = page.view === "photos" ? page.filter.text : undefined;
-  const search = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget).get("q");
-    if (typeof typed === "string" && typed.trim() !== "") {
-      navigation.go({ view: "photos", filter: { text: typed.trim() } });
-    }
+  const isPhotoOpen = useRoute().photo !== null;
+  const field = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLDivElement>(null);
+  const [isExpanded, setExpanded] = useState(false);
+
+  const expand = () => {
+    flushSync(() => setExpanded(true));
+    field.current?.focus();
+    field.current?.select();
+  };
+  const collapse = () => {
+    flushSync(() => setExpanded(false));
+    opener.current?.querySelector("button")?.focus();
+  };
+  useShortcut("/", isPhotoOpen ? undefined : expand);
+
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setExpanded(false);
   };
   return (
-    <search>
-      <form onSubmit={search}>
-        <input name="q" type="search" defaultValue={text} aria-label={strings.search.label} />
-      </form>
-    </search>
+    <div className={styles.search}>
+      <div ref={opener} className={styles.opener}>
+        <IconButton label={strings.search.open} onClick={expand}>
+          <Icon name="search" />
+        </IconButton>
+      </div>
+      <search className={styles.box} data-expanded={isExpanded} onBlur={onBlur}>
+        <div className={styles.back}>
+          <IconButton label={strings.search.closeBox} onClick={collapse}>
+            <Icon name="previous" />
+          </IconButton>
+        </div>
+        <SearchField page={page} ref={field} onLeave={collapse} />
+      </search>
+      {page.view === "photos" && <PageFilter filter={page.filter} />}
+    </div>
   );
 }

@@ -7,6 +7,10 @@ const DEGREES = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 4,
 });
 
+export function describeNumber(count: number): string {
+  return COUNT.format(count);
+}
+
 export function describePhotoCount(count: number): string {
   return strings.photos(COUNT.format(count), count === 1);
 }

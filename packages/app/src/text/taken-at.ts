@@ -19,6 +19,7 @@ const PATTERN =
 // The clock of the camera is shown, wherever the visitor is: the parts are read and written as if they were UTC.
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
 const SHORT_DATE = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+const SHORT_MONTH = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
 const MONTH = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
 const WEEKDAY = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
 const TIME = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
@@ -51,6 +52,11 @@ export function describeTakenAt(takenAt: string): TakenAt | null {
 export function describeMonth(month: string): string {
   const [year, number] = month.split("-").map(Number);
   return MONTH.format(new Date(Date.UTC(year ?? 0, (number ?? 1) - 1)));
+}
+
+/** "Jun". @param month `YYYY-MM` */
+export function describeMonthAlone(month: string): string {
+  return SHORT_MONTH.format(new Date(Date.UTC(2000, Number(month.slice(5, 7)) - 1)));
 }
 
 function describeOffset(offset: string): string {
