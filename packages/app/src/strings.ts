@@ -37,6 +37,7 @@ export const strings = {
     [["/"], "Search"],
     [["i"], "Details"],
     [["x"], "Select"],
+    [["+", "−"], "More and less like a photo"],
     [["?"], "These keys"],
   ] as const,
 
@@ -140,7 +141,47 @@ export const strings = {
     },
     stillWorks: "Everything else still works.",
   },
-  alike: { title: "More like this" },
+  alike: {
+    title: "More like this",
+    seeds: "Examples",
+    signs: { plus: "More like", minus: "Less like" },
+    remove: (name: string) => `Remove ${name}`,
+    gone: "This photo is no longer in the gallery.",
+    leftOut: (others: number) =>
+      others === 1
+        ? "The other one of its group is left out."
+        : `${others} of its group are left out.`,
+    plus: (name: string) => `More like ${name}`,
+    plusKey: "More like this (+)",
+    minus: (name: string) => `Less like ${name}`,
+    minusKey: "Less like this (−)",
+    reach: "How near",
+    closer: "Closer",
+    wider: "Wider",
+    fewByLook: "By look a gallery keeps five for each photo.",
+    sections: {
+      "same-shot": "Same shot",
+      "very-similar": "Very similar",
+      related: "Related",
+      less: "Less alike",
+      nearest: "Nearest first",
+    },
+    found: (photos: string) => `${photos}, the nearest first`,
+    none: "Nothing is really similar. These are the nearest.",
+    nothing: "There is nothing to compare.",
+    nothingInFilter: "No photo of this filter can be compared.",
+    withoutFilter: "Remove the filter",
+    sketchy: "Found by a sketch of each photo, which is nearly exact.",
+    beExact: (size: string) => `Load ${size} for exact results`,
+    loading: (loaded: string, total: string) => `Loading ${loaded} of ${total}`,
+    notLoaded: "The rest could not be loaded.",
+    cancel: "Cancel",
+  },
+  dropped: {
+    picture: "Picture",
+    gone: "The picture is gone: drop it again.",
+    stays: "Stays on this device.",
+  },
 
   selection: {
     label: "Selected photos",

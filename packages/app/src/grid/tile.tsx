@@ -1,6 +1,5 @@
-import { type ComponentType, type MouseEvent, memo } from "react";
+import { type MouseEvent, memo, use } from "react";
 import { useAlbum } from "../album/album-context.js";
-import type { PhotoSummary } from "../album/photo-summary.js";
 import type { TileBox } from "../layout/day-layout.js";
 import { isPlainClick } from "../navigation/is-plain-click.js";
 import { navigation } from "../navigation/navigation.js";
@@ -9,17 +8,16 @@ import { Picture } from "../picture/picture.js";
 import { SelectMark } from "../selection/select-mark.js";
 import { useIsSelected } from "../selection/selection.js";
 import styles from "./tile.module.css";
+import { TileActions } from "./tile-actions.js";
 
 interface TileProps {
   box: TileBox;
   /** Whether the Tab key stops here: at one tile of the grid only, the arrow keys go on from it. */
   tabStop: boolean;
-  /** What else can be done with the photo, over its tile. */
-  actions?: ComponentType<{ photo: PhotoSummary }>;
 }
 
-export const Tile = memo(function Tile({ box, tabStop, actions: Actions }: TileProps) {
-  const { photo, width } = box;
+export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileProps) {
+  const Actions = use(TileActions);
   const { cards } = useAlbum();
   const isSelected = useIsSelected(photo.id);
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -48,7 +46,7 @@ export const Tile = memo(function Tile({ box, tabStop, actions: Actions }: TileP
         <Picture photo={photo} sizes={`${width}px`} alt={photo.label} />
       </a>
       <SelectMark id={photo.id} label={photo.label} isSelected={isSelected} />
-      {Actions !== undefined && <Actions photo={photo} />}
+      {Actions !== null && <Actions photo={photo} />}
     </div>
   );
 });

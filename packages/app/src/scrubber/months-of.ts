@@ -24,12 +24,7 @@ export function monthsOf(layout: AlbumLayout, timeline: readonly TimelineMonth[]
       note(monthOf.get(block) ?? null, top + within);
     }
   }
-  return timeline
-    .flatMap(({ month }) => {
-      const top = tops.get(month);
-      return top === undefined ? [] : [{ month, top }];
-    })
-    .sort((a, b) => a.top - b.top);
+  return [...tops].map(([month, top]) => ({ month, top })).sort((a, b) => a.top - b.top);
 }
 
 /** The month that stands at a height of the grid. */
