@@ -54,6 +54,9 @@ export default function FilterDialog({ filter, onChange, onClose }: FilterDialog
           <FacetSection kind="lens" {...section} />
           <FolderSection {...section} />
         </div>
+        <p role="status" className={styles.spoken}>
+          {count !== undefined && describePhotoCount(count)}
+        </p>
         <div className={styles.bottom}>
           <button
             type="button"
@@ -64,11 +67,9 @@ export default function FilterDialog({ filter, onChange, onClose }: FilterDialog
             {strings.search.clearAll}
           </button>
           <button type="button" className={styles.show} onClick={close}>
-            <span role="status">
-              {count === undefined
-                ? strings.search.show
-                : strings.search.showPhotos(describePhotoCount(count))}
-            </span>
+            {count === undefined
+              ? strings.search.show
+              : strings.search.showPhotos(describePhotoCount(count))}
           </button>
         </div>
       </div>
