@@ -278,11 +278,12 @@ test("through all results, page after page, and back to the same place", async (
   await page.keyboard.press("ArrowLeft");
   await expect.poll(() => focusedTile(page)).toBe(before);
   await page.waitForFunction(() => history.state?.place !== undefined);
-  const place = await page.evaluate(() => scrollY);
+  const tile = page.getByRole("link", { name: before });
+  const place = await tile.boundingBox();
   await page.reload();
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+  await expect.poll(() => tile.boundingBox()).toEqual(place);
 
-  await page.getByRole("link", { name: before }).click();
+  await tile.click();
   await showsPhoto(page, before);
   await page.keyboard.press("ArrowRight");
   await showsPhoto(page, last);

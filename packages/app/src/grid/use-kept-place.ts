@@ -7,36 +7,47 @@ import { navigation } from "../navigation/navigation.js";
 /** Kept when scrolling rests: what is written while the page is being left is lost in Chromium. */
 const REST_MS = 150;
 
+/** What a visitor does to be somewhere else. */
+const INPUTS = ["wheel", "touchstart", "pointerdown", "keydown"] as const;
+
 /** Finds the place in the grid again when the page is loaded anew: the browser would scroll before there is a grid. */
 export function useKeptPlace(blocks: GridBlocks, layout: AlbumLayout, gridTop: number): void {
   const latest = useRef({ layout, gridTop });
-  const isLaidOut = layout.height > 0;
+  /** Where the grid is to stand as soon as enough of it has come, unless the visitor goes elsewhere. */
+  const wanted = useRef(navigation.keptPlace());
 
   useLayoutEffect(() => {
     latest.current = { layout, gridTop };
-  }, [layout, gridTop]);
-
-  useLayoutEffect(() => {
-    const place = navigation.keptPlace();
-    const now = latest.current;
-    const top = isLaidOut && place && anchorTop(now.layout, place, (name) => blocks.idsOf(name));
-    if (typeof top === "number") scrollTo({ top: top + now.gridTop, behavior: "instant" });
-  }, [isLaidOut, blocks]);
+    const place = wanted.current;
+    const top = place && anchorTop(layout, place, (name) => blocks.idsOf(name));
+    if (place === undefined || top === undefined) return;
+    const target = Math.round(top + gridTop);
+    scrollTo({ top: target, behavior: "instant" });
+    // As long as photos are missing the page may be too short for it.
+    const isThere = Math.abs(scrollY - target) < 1;
+    if (isThere && blocks.loaded.has(place.block)) wanted.current = undefined;
+  }, [layout, gridTop, blocks]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
-      const place = placeAt(latest.current.layout, scrollY - latest.current.gridTop, blocks);
-      navigation.keepPlace(place);
+      const now = latest.current;
+      if (wanted.current !== undefined) return;
+      navigation.keepPlace(placeAt(now.layout, scrollY - now.gridTop, blocks));
     };
     const keepSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(keep, REST_MS);
     };
+    const stay = () => {
+      wanted.current = undefined;
+    };
     addEventListener("scroll", keepSoon, { passive: true });
+    for (const input of INPUTS) addEventListener(input, stay, { passive: true });
     return () => {
       clearTimeout(timer);
       removeEventListener("scroll", keepSoon);
+      for (const input of INPUTS) removeEventListener(input, stay);
     };
   }, [blocks]);
 }

@@ -95,6 +95,12 @@ function blocksBetween(start: number, end: number) {
   });
 }
 
+/** Names of the blocks whose photos are all among the first ones. */
+export function blocksWithin(timeline: readonly TimelineMonth[], photos: number): string[] {
+  const names = timeline.flatMap(({ blocks }) => blocks.map(({ name }) => name));
+  return names.filter((name) => extentOf(name)[1] <= photos);
+}
+
 function extentOf(block: string): [number, number] {
   const [start = 0, end = 0] = block.split("-").map(Number);
   return [start, end];

@@ -3,7 +3,7 @@ import type { Album } from "../album/album.js";
 import { BlockOrder } from "../album/block-order.js";
 import type { GridBlocks } from "../album/grid-blocks.js";
 import { Listeners } from "../listeners.js";
-import { PAGE_SIZE, resultBlocks } from "./result-blocks.js";
+import { blocksWithin, PAGE_SIZE, resultBlocks } from "./result-blocks.js";
 
 /** What a search has brought so far. */
 export type ResultsState =
@@ -102,9 +102,7 @@ export class Results {
       isByDate ? gallery.facets("month", where) : null,
     ]);
     const blocks = resultBlocks(this.#album, { filter, total, first, months });
-    await blocks.loadAll(
-      blocks.timeline.slice(0, 1).flatMap((month) => month.blocks[0]?.name ?? []),
-    );
+    await blocks.loadAll(blocksWithin(blocks.timeline, first.length));
     return { status: "found", total, blocks, list: new BlockOrder(blocks), isByDate, corrected };
   }
 
