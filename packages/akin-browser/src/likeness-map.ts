@@ -8,6 +8,8 @@ export interface MapPhoto {
   height: number;
   /** Image name, as cards have it. */
   image: string;
+  /** ThumbHash, base64. */
+  placeholder: string;
   /** What to say of a photo that cannot be seen: its title, or its file name. */
   label: string;
   /** Rows of the photos most like it, those that its card shows first. */

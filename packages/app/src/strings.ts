@@ -197,6 +197,19 @@ export const strings = {
     clear: "Clear the selection (Esc)",
   },
 
+  likenessMap: {
+    label: "Map of the photos by likeness",
+    hint: "Arrow keys move it, plus and minus come nearer and go away, 0 shows all of it, Enter opens the photo in the middle.",
+    zoomIn: "Come nearer (+)",
+    zoomOut: "Go away (-)",
+    whole: "Show all (0)",
+    list: "Photos in view",
+    inView: (count: string, one: boolean) => (one ? "1 photo in view" : `${count} photos in view`),
+    failed: "The map could not be loaded.",
+    none: "This gallery has no map by likeness.",
+    noneHint: "It is made of what a model sees in the photos, and these have none.",
+  },
+
   loading: "Loading the gallery",
   emptyTitle: "There are no photos here yet.",
   /** Before and after the command. */

@@ -27,6 +27,8 @@ export interface MapChunk {
   heights: number[];
   /** Image names. */
   images: string[];
+  /** ThumbHashes, base64. */
+  placeholders: string[];
   /** Title, or else file name. */
   labels: string[];
   /** Rows of the overview that hold the photos most like each. */

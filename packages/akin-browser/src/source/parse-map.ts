@@ -35,6 +35,7 @@ export function parseMapChunk(value: unknown, url: string): MapPhoto[] {
     width: value.widths[row] ?? 0,
     height: value.heights[row] ?? 0,
     image: value.images[row] ?? "",
+    placeholder: value.placeholders[row] ?? "",
     label: value.labels[row] ?? "",
     similar: value.similar[row] ?? [],
   }));
@@ -53,6 +54,7 @@ const COLUMNS = [
   "widths",
   "heights",
   "images",
+  "placeholders",
   "labels",
   "similar",
 ] as const satisfies (keyof MapChunk)[];

@@ -7,7 +7,7 @@ import { mortonCode } from "./morton-code.js";
 import type { PublicPhoto } from "./public-photos.js";
 import type { SiteFolder } from "./site-folder.js";
 
-/** Photos in a chunk: some 20 KB compressed. What a screen shows when thumbnails come lies in a few. */
+/** Photos in a chunk: some 30 KB compressed. What a screen shows when thumbnails come lies in a few. */
 const CHUNK = 512;
 
 /** Chunks in zlib's threads at once. */
@@ -97,6 +97,7 @@ function chunkOf(
     widths: photos.map(({ width }) => width),
     heights: photos.map(({ height }) => height),
     images: photos.map(({ image }) => image),
+    placeholders: photos.map(({ placeholder }) => placeholder),
     labels: photos.map(({ title, filename }) => title ?? filename),
     similar: photos.map(({ id }) => rowsOf(id)),
   };
