@@ -1,5 +1,5 @@
-// Writes dist/worker/: the worker with SQLite in it, and sqlite3.wasm.gz beside it. A worker sees no import map, so that a page without
-// a bundler could not load it otherwise; and bundlers find one literal `new URL("sqlite3.wasm.gz", import.meta.url)`.
+// Writes dist/worker/: the worker with SQLite in it, and sqlite3.wasm.gz beside it, which the page fetches. A worker sees no import map,
+// so that a page without a bundler could not load it otherwise.
 // Plain hosts don't compress WebAssembly: 879 KB were two thirds of what a first search fetched; gzipped it is 400 KB.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,28 +17,19 @@ const UNUSED_WORKERS = [
   'new URL("sqlite3-worker1.mjs", import.meta.url)',
 ];
 
-/** How SQLite's package starts its WebAssembly, and how it does from a gzipped file. */
-const GZIPPED_WASM = [
-  ['new URL("sqlite3.wasm", import.meta.url)', 'new URL("sqlite3.wasm.gz", import.meta.url)'],
-  [
-    "WebAssembly.instantiateStreaming(response, imports)",
-    "WebAssembly.instantiate(await wasmContent(await response), imports)",
-  ],
-];
-const WASM_CONTENT = fileURLToPath(new URL("../src/worker/wasm-content.ts", import.meta.url));
+/** The page sends it. */
+const OWN_WASM = 'new URL("sqlite3.wasm", import.meta.url).href';
 
 const changedSqlite = {
   name: "changed-sqlite",
   transform(code, id) {
     if (!/[\\/]sqlite-wasm[\\/]dist[\\/]index\.mjs$/.test(id)) return null;
-    const changes = [...UNUSED_WORKERS.map((old) => [old, "undefined"]), ...GZIPPED_WASM];
-    const changed = changes.reduce((rest, [old, wanted]) => {
+    return [...UNUSED_WORKERS, OWN_WASM].reduce((rest, old) => {
       const parts = rest.split(old);
       if (parts.length !== 2)
         throw new Error(`@sqlite.org/sqlite-wasm was expected to have once: ${old}`);
-      return parts.join(wanted);
+      return parts.join("undefined");
     }, code);
-    return `import { wasmContent } from ${JSON.stringify(WASM_CONTENT)};\n${changed}`;
   },
 };
 
@@ -61,7 +52,7 @@ const { output } = await bundle.generate({
 await bundle.close();
 const [{ code, moduleIds }] = output;
 mkdirSync(out, { recursive: true });
-writeFileSync(`${out}sqlite-worker.js`, withPlainString(code));
+writeFileSync(`${out}sqlite-worker.js`, code);
 const wasm = readFileSync(require.resolve("@sqlite.org/sqlite-wasm/sqlite3.wasm"));
 writeFileSync(`${out}sqlite3.wasm.gz`, gzipSync(wasm, { level: 9 }));
 // Of builds before it was gzipped.
@@ -82,11 +73,4 @@ function licensesOf(ids) {
     return `${name} ${version}, ${license}\n\n${text}`.trim();
   });
   return `${texts.join("\n\n----\n\n")}\n`;
-}
-
-/** Minified it is a template, which not every bundler takes for the name of a file. */
-function withPlainString(code) {
-  const parts = code.split("new URL(`sqlite3.wasm.gz`,import.meta.url)");
-  if (parts.length !== 2) throw new Error("The bundle was expected to name sqlite3.wasm.gz once.");
-  return parts.join('new URL("sqlite3.wasm.gz",import.meta.url)');
 }

@@ -1,4 +1,5 @@
 import { fetchCode } from "./databases/fetch-code.js";
+import { fetchSqlite } from "./databases/fetch-sqlite.js";
 import type { GalleryClient } from "./databases/gallery-client.js";
 import type { GalleryDatabases } from "./databases/gallery-databases.js";
 import { imagePath, type Manifest } from "./format/manifest.js";
@@ -11,7 +12,7 @@ import { PhotosAt } from "./photos/photos-at.js";
 import { srcSet } from "./photos/src-set.js";
 import { rememberGallery } from "./similar/published-pairs.js";
 import { similarPhotos } from "./similar/similar-photos.js";
-import { ChangedSite } from "./source/changed-site.js";
+import { changedSite } from "./source/changed-site.js";
 import { parseAlbums } from "./source/parse-albums.js";
 import { parseGridBlock } from "./source/parse-grid-block.js";
 import { NO_PLACES, parsePlaces } from "./source/parse-places.js";
@@ -30,7 +31,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
   const photosAt = new PhotosAt(manifest);
   const cards = new CardFinder(`${root}data/cards/`, manifest);
   let databases: GalleryDatabases | undefined;
-  const site = new ChangedSite(root, manifest.buildId);
+  const reasonFor = changedSite(root, manifest.buildId);
   let closed = false;
 
   const refuseClosed = () => {
@@ -41,13 +42,13 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
     try {
       return await answer();
     } catch (error) {
-      throw await site.reasonFor(error);
+      throw await reasonFor(error);
     }
   };
   const open = async (...waiting: Parameters<GalleryDatabases["open"]>): Promise<GalleryClient> => {
     const code = await fetchCode(() => import("./databases/gallery-databases.js"));
     refuseClosed();
-    databases ??= new code.GalleryDatabases(root, manifest);
+    databases ??= new code.GalleryDatabases(root, manifest, fetchSqlite);
     return await databases.open(...waiting);
   };
   const ask = <T>(

@@ -81,11 +81,16 @@ describeInBrowser("databases", (tested) => {
 
   test("an engine that cannot start is told", async () => {
     tested.expectConsole(/404|wasm|sqlite3|ArrayBuffer|Aborted/);
-    tested.server.override(".wasm", (_, response) => response.writeHead(404).end());
-    const failure = await tested.page.evaluate(async () =>
-      akin.failure((await akin.openGallery("../good/")).databases().then(() => "open")),
-    );
-    expect(failure).toMatch(/^UNSUPPORTED: SQLite could not start/);
+    const open = () =>
+      tested.page.evaluate(async () =>
+        akin.failure((await akin.openGallery("../good/")).databases().then(() => "open")),
+      );
+    tested.server.override(".gz", (_, response) => response.writeHead(404).end());
+    expect(await open()).toMatch(/^NOT_FOUND: .*sqlite3/);
+    tested.server.override(".gz", (_, response) => response.end("<!doctype html>"));
+    expect(await open()).toMatch(/^NOT_FOUND: .* is a web page/);
+    tested.server.override(".gz", (_, response) => response.end("no WebAssembly"));
+    expect(await open()).toMatch(/^UNSUPPORTED: SQLite could not start/);
   });
 
   test("one worker for all callers; abort and close end what they should", async () => {
@@ -112,7 +117,7 @@ describeInBrowser("databases", (tested) => {
     expect(answers[3]).toMatch(/^CLOSED/);
     expect(answers[4]).toMatch(/^CLOSED/);
     expect(answers[5]).toMatch(/^CLOSED/);
-    expect(tested.page.requested.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+    expect(tested.page.requested.filter((path) => path.endsWith(".gz"))).toHaveLength(1);
   });
 
   test("image_vectors is vec0 by position; vectors are fetched when a statement needs them", async () => {

@@ -91,7 +91,7 @@ describeInBrowser("search", (tested) => {
       })),
     );
     const chunks = tested.page.requested.filter((path) => path.includes("/data/database/"));
-    expect(chunks.length).toBeLessThan(6);
+    expect(chunks.length).toBeLessThan(10);
   });
 
   test("warmed up, a search has SQLite there", async () => {

@@ -2,6 +2,9 @@ import type { OnLoading } from "../source/shared-load.js";
 import type { OpenFilesRequest, OpenGalleryRequest } from "../worker/messages.js";
 import { WorkerClient } from "./worker-client.js";
 
+/** Gives SQLite's WebAssembly. The code that fetches is there already where this code is fetched from. */
+export type FetchSqlite = (signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+
 /**
  * Starts a worker and opens databases in it.
  *
@@ -9,6 +12,7 @@ import { WorkerClient } from "./worker-client.js";
  */
 export async function startWorker(
   request: OpenGalleryRequest | OpenFilesRequest,
+  fetchSqlite: FetchSqlite,
   signal: AbortSignal,
   onLoading: OnLoading,
 ): Promise<WorkerClient> {
@@ -17,12 +21,20 @@ export async function startWorker(
     type: "module",
   });
   const client = new WorkerClient(worker);
-  const abort = () => client.close(signal.reason);
+  const starting = new AbortController();
+  const abort = () => {
+    client.close(signal.reason);
+    starting.abort(signal.reason);
+  };
   signal.addEventListener("abort", abort);
   try {
-    await client.ask(request, { onLoading });
+    await Promise.all([
+      client.ask(request, { onLoading }),
+      fetchSqlite(starting.signal).then((bytes) => client.start(bytes)),
+    ]);
   } catch (error) {
     client.close(error);
+    starting.abort(error);
     throw error;
   } finally {
     signal.removeEventListener("abort", abort);

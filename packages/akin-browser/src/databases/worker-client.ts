@@ -57,6 +57,12 @@ export class WorkerClient {
     }
   }
 
+  /** Gives the worker SQLite's WebAssembly, gzipped or not, which its first request waits for. */
+  start(wasm: Uint8Array<ArrayBuffer>): void {
+    if (this.#closed === null)
+      this.#worker.postMessage({ type: "start", wasm } satisfies WorkerRequest, [wasm.buffer]);
+  }
+
   /** All of the worker's connection, as a database. */
   database(): Database {
     return {

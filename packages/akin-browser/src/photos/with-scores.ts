@@ -29,7 +29,8 @@ export function withScores(
   );
 }
 
-function scored(photo: StoredSimilarPhoto, calibration: Calibration | null): SimilarPhoto {
+/** A photo with what its distance means. */
+export function scored(photo: StoredSimilarPhoto, calibration: Calibration | null): SimilarPhoto {
   const { distance } = photo;
   return {
     ...photo,

@@ -8,6 +8,6 @@ export const hashName: HashName = async (content) => {
   if (globalThis.crypto?.subtle !== undefined) {
     return digestName(await crypto.subtle.digest("SHA-256", content));
   }
-  const { hashNameSync } = await import("./hash-name-sync.js");
-  return hashNameSync(content);
+  const { sha256 } = await import("./sha-256.js");
+  return digestName(sha256(content));
 };

@@ -1,10 +1,4 @@
-import type {
-  Manifest,
-  PublishedDatabase,
-  PublishedVectors,
-  VectorChunks,
-} from "../format/manifest.js";
-import type { PublishedMap } from "../format/map-chunk.js";
+import type { Manifest } from "../format/manifest.js";
 import { SITE_FORMAT_VERSION } from "../format/version.js";
 import { GalleryError } from "../gallery-error.js";
 import { isRecord } from "./is-record.js";
@@ -31,57 +25,50 @@ export function parseManifest(value: unknown, url: string): Manifest {
   return value;
 }
 
+/** Of an object: the type of each field, as `typeof` has it, or what it must be. */
+type Shape = { [field: string]: string | ((value: unknown) => boolean) };
+
+const { isArray } = Array;
+
+const CHUNKS: Shape = { bytes: "number", index: isArray };
+
+const DATABASE: Shape = { ...CHUNKS, transferBytes: "number", pageSize: "number", first: isArray };
+
+const VECTORS: Shape = {
+  dimensions: "number",
+  rows: "number",
+  int8: (value) => fits(value, CHUNKS),
+  signs: (value) => fits(value, CHUNKS),
+};
+
+const MAP: Shape = { photos: "number", chunkSize: "number", overview: "string", chunks: "string" };
+
+const isName = (value: unknown) => value === null || typeof value === "string";
+
+const MANIFEST: Shape = {
+  buildId: "string",
+  title: "string",
+  presentation: isPresentation,
+  photos: "number",
+  imageSizes: isArray,
+  timeline: isArray,
+  cards: (value) => fits(value, { bits: "number", index: isArray }),
+  database: (value) => fits(value, DATABASE),
+  vectors: (value) => value === null || fits(value, VECTORS),
+  albums: isName,
+  places: isName,
+  likenessMap: (value) => value === null || fits(value, MAP),
+};
+
+function fits(value: unknown, shape: Shape): boolean {
+  return (
+    isRecord(value) &&
+    Object.entries(shape).every(([field, type]) =>
+      typeof type === "string" ? typeof value[field] === type : type(value[field]),
+    )
+  );
+}
+
 function isManifest(value: Record<string, unknown>): value is Record<string, unknown> & Manifest {
-  const { buildId, title, photos, imageSizes, timeline, cards, database, vectors } = value;
-  const { albums, places, likenessMap } = value;
-  return (
-    typeof buildId === "string" &&
-    typeof title === "string" &&
-    isPresentation(value.presentation) &&
-    typeof photos === "number" &&
-    Array.isArray(imageSizes) &&
-    Array.isArray(timeline) &&
-    isRecord(cards) &&
-    typeof cards.bits === "number" &&
-    Array.isArray(cards.index) &&
-    isPublishedDatabase(database) &&
-    (vectors === null || isPublishedVectors(vectors)) &&
-    (albums === null || typeof albums === "string") &&
-    (places === null || typeof places === "string") &&
-    (likenessMap === null || isPublishedMap(likenessMap))
-  );
-}
-
-function isPublishedDatabase(value: unknown): value is PublishedDatabase {
-  return (
-    isRecord(value) &&
-    typeof value.bytes === "number" &&
-    typeof value.transferBytes === "number" &&
-    typeof value.pageSize === "number" &&
-    Array.isArray(value.index)
-  );
-}
-
-function isPublishedVectors(value: unknown): value is PublishedVectors {
-  return (
-    isRecord(value) &&
-    typeof value.dimensions === "number" &&
-    typeof value.rows === "number" &&
-    isChunks(value.int8) &&
-    isChunks(value.signs)
-  );
-}
-
-function isPublishedMap(value: unknown): value is PublishedMap {
-  return (
-    isRecord(value) &&
-    typeof value.photos === "number" &&
-    typeof value.chunkSize === "number" &&
-    typeof value.overview === "string" &&
-    typeof value.chunks === "string"
-  );
-}
-
-function isChunks(value: unknown): value is VectorChunks {
-  return isRecord(value) && typeof value.bytes === "number" && Array.isArray(value.index);
+  return fits(value, MANIFEST);
 }

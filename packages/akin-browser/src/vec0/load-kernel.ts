@@ -52,5 +52,5 @@ function fastestKernel(): KernelName {
 
 function codeOf(name: KernelName): Uint8Array<ArrayBuffer> {
   const code = name === "simd" ? SIMD_KERNEL : SCALAR_KERNEL;
-  return Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
+  return Uint8Array.from(code.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
 }

@@ -113,7 +113,11 @@ export interface Results {
 }
 
 /** What the page says; `id` comes back with the answer. Nobody waits any more for the answer of what is cancelled. */
-export type WorkerRequest = (AnsweredRequest | { type: "cancel" }) & { id: number };
+export type WorkerRequest =
+  | (AnsweredRequest & { id: number })
+  | { type: "cancel"; id: number }
+  /** SQLite's WebAssembly, gzipped or not. */
+  | { type: "start"; wasm: Uint8Array<ArrayBuffer> };
 
 /** What the worker says, of the request with this id. */
 export type WorkerMessage =

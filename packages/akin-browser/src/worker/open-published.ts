@@ -43,7 +43,7 @@ async function fetchDatabase(
   signal: AbortSignal,
   onLoading: OnLoading,
 ): Promise<PieceCache> {
-  const { bytes, transferBytes, pageSize, index } = database;
+  const { bytes, transferBytes, pageSize, index, first } = database;
   const folder = `${root}data/database/`;
   const list = await fetchChunkList(folder, index, bytes / pageSize, hashNameHere, signal);
   const file = new PieceCache(new ChunkedFile(folder, list, pageSize, hashNameHere));
@@ -56,7 +56,7 @@ async function fetchDatabase(
     };
     await file.fetchAll({ signal, onBytes });
   } else {
-    file.missed.add(0);
+    for (const piece of first) file.missed.add(piece);
     await file.fetchMissed({ signal });
   }
   return file;

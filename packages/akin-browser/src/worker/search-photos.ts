@@ -75,9 +75,11 @@ async function positionsInOrder(
   );
   if (found.length > MOST_RANKED) return included.newest(limit, offset);
   const ranked = await connection.run(() => {
-    // FTS5 would miss the lengths of texts one after the other.
-    const touch = "SELECT id FROM images_fts_docsize WHERE id = ?";
-    connection.each(found, ({ position = null }) => connection.selectNow(touch, [position]));
+    // FTS5 would miss the lengths of texts one after the other, and the photos only be asked for after that.
+    const touches = ["images_fts_docsize WHERE id", "images WHERE position"].flatMap((place) =>
+      found.map(({ position = null }) => ({ sql: `SELECT 1 FROM ${place} = ?`, position })),
+    );
+    connection.each(touches, ({ sql, position }) => connection.selectNow(sql, [position]));
     return connection.selectNow(
       "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? ORDER BY rank, rowid DESC",
       [query],

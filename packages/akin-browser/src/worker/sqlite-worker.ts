@@ -1,17 +1,19 @@
 import { GalleryError } from "../gallery-error.js";
-import type { WorkerMessage, WorkerRequest } from "./messages.js";
+import type { AnsweredRequest, WorkerMessage, WorkerRequest } from "./messages.js";
 import { OpenedDatabases } from "./opened-databases.js";
+import { takeWasm } from "./start-sqlite.js";
 
 /** The worker: opens databases once and answers requests on them. */
 const databases = new OpenedDatabases();
 const underWay = new Map<number, AbortController>();
 
 addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
-  if (data.type === "cancel") underWay.get(data.id)?.abort();
+  if (data.type === "start") takeWasm(data.wasm);
+  else if (data.type === "cancel") underWay.get(data.id)?.abort();
   else answer(data);
 });
 
-async function answer(request: Exclude<WorkerRequest, { type: "cancel" }>): Promise<void> {
+async function answer(request: AnsweredRequest & { id: number }): Promise<void> {
   const { id } = request;
   const controller = new AbortController();
   underWay.set(id, controller);

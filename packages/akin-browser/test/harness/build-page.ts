@@ -44,7 +44,12 @@ export async function buildExamples(root: string, pages: string[], outDir: strin
 /** The examples lie where no packages are installed. */
 const fromHere = (id: string) => createRequire(import.meta.url).resolve(id);
 
-/** Imports name the `.js` that tsc writes; the tests take the source, so that they never run an old build. */
+const WASM = "worker/sqlite3.wasm.gz";
+
+/**
+ * Imports name the `.js` that tsc writes; the tests take the source, so that they never run an old build. SQLite's
+ * WebAssembly is in the build only.
+ */
 export function sourcesForOutputs(): Plugin {
   return {
     name: "sources-for-outputs",
@@ -56,5 +61,7 @@ export function sourcesForOutputs(): Plugin {
         .map((extension) => output.replace(/\.js$/, extension))
         .find((source) => existsSync(source));
     },
+    transform: (code, id) =>
+      id.endsWith("/fetch-sqlite.ts") ? code.replace(`../${WASM}`, `../../dist/${WASM}`) : null,
   };
 }

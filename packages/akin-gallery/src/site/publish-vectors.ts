@@ -24,14 +24,11 @@ interface Row {
 /** Vectors between two chances for Ctrl-C. */
 const AT_ONCE = 1000;
 
-/** Bytes of int8 rows above which readers fetch those of a shortlist only. */
-const LARGE = 20_000_000;
-
 /**
- * Photos in a chunk of int8 rows on average: 32 KB of 512 dimensions, which most readers fetch all of. Of a large
- * album, half: a shortlist of 100 lies in some 40 chunks, hardly fewer if they are larger.
+ * Photos in a chunk of int8 rows on average: 16 KB of 512 dimensions. A shortlist of 100 lies in some 40 chunks, hardly
+ * fewer if they are larger; and each photo that is added among older ones changes two.
  */
-const INT8_AVERAGE = { small: 64, large: 32 };
+const INT8_AVERAGE = 32;
 
 /** 64 KB of 512 dimensions, which readers fetch all of. */
 const SIGNS_AVERAGE = 1024;
@@ -76,8 +73,7 @@ export async function publishVectors(
       const { bytes, index } = await publishChunks(site, "vectors", chunks, { compress: false });
       return { bytes, index };
     };
-    const size = photos.length * dimensions > LARGE ? "large" : "small";
-    const int8 = await publish(ruleFor(INT8_AVERAGE[size]), 0, dimensions);
+    const int8 = await publish(ruleFor(INT8_AVERAGE), 0, dimensions);
     const signs = await publish(ruleFor(SIGNS_AVERAGE), dimensions, dimensions + signBytes);
     return { dimensions, rows: photos.length, int8, signs };
   } finally {
