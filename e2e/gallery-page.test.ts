@@ -143,8 +143,13 @@ test("with the keyboard alone", async () => {
   await press("Enter");
   await showsPhoto(page, "rose-5.jpg");
   const [nearest = "none"] = await similarNames(page);
-  // Close, details, the next photo, and then the first similar one.
-  await press("Tab", "Tab", "Tab", "Tab", "Enter");
+  // Past the buttons of the photo to the first similar one.
+  const isReached = () =>
+    similar(page)
+      .first()
+      .evaluate((tile) => tile === document.activeElement);
+  while (!(await isReached())) await press("Tab");
+  await press("Enter");
   await showsPhoto(page, nearest);
   const hasFocus = await photoView(page).evaluate((view) => view.contains(document.activeElement));
   expect(hasFocus).toBe(true);

@@ -9,6 +9,7 @@ export {
   builtinFeatures,
 } from "./builtin/index.js";
 export type { Calibration } from "./calibration.js";
+export { cameraName } from "./camera-name.js";
 export {
   type Card,
   type CardShard,

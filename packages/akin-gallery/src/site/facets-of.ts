@@ -1,4 +1,4 @@
-import type { FacetKind, PhotoExif } from "akin-browser/format";
+import { cameraName, type FacetKind } from "akin-browser/format";
 import { mainColours } from "../similarity/colours/main-colours.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
 
@@ -24,16 +24,6 @@ export function facetsOf(photo: PublicPhoto, details: PublicDetails): [FacetKind
 /** The folder of a photo within the album; empty for one that lies in none. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** Make and model; models that begin with the make's first word ("NIKON D90" of "NIKON CORPORATION") stand alone. */
-function cameraName({ camera_make: make, camera_model: model }: PhotoExif): string | undefined {
-  if (!make || !model) return model ?? make;
-  return firstWord(make) === firstWord(model) ? model : `${make} ${model}`;
-}
-
-function firstWord(text: string): string | undefined {
-  return text.split(/\s/, 1)[0]?.toLowerCase();
 }
 
 function orientationOf({ width, height }: PublicPhoto): string {

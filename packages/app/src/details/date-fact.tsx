@@ -6,8 +6,8 @@ import { Fact } from "./fact.js";
 export function DateFact({ card: { takenAt } }: { card: Card }) {
   if (takenAt === null) return null;
   const taken = describeTakenAt(takenAt);
-  if (taken === null) return <Fact icon="date" label={strings.taken} value={takenAt} />;
+  if (taken === null) return <Fact icon="date" label={strings.taken} lines={[takenAt]} />;
   const { date, weekday, time, offset } = taken;
   const clock = [weekday, time, offset].filter((part) => part !== "").join(" · ");
-  return <Fact icon="date" label={strings.taken} value={date} more={[clock]} />;
+  return <Fact icon="date" label={strings.taken} lines={[date, clock]} />;
 }

@@ -7,10 +7,22 @@ import { Facts } from "./facts.js";
 import { GroupStrip } from "./group-strip.js";
 import { Similar } from "./similar.js";
 
+interface DetailsProps {
+  state: ReturnType<typeof useCard>;
+  /** Pulls the sheet up and down that the details are on a phone. */
+  onPull?: () => void;
+}
+
 /** All that is known of a photo: the photos like it first. */
-export function Details({ state }: { state: ReturnType<typeof useCard> }) {
+export function Details({ state, onPull }: DetailsProps) {
   return (
     <aside className={styles.details} aria-label={strings.details}>
+      <button
+        type="button"
+        className={styles.handle}
+        aria-label={strings.pullDetails}
+        onClick={onPull}
+      />
       {state.status === "loading" && <DetailsSkeleton />}
       {state.status === "failed" && <Notice title={strings.detailsFailed} onRetry={state.retry} />}
       {state.status === "ready" && (

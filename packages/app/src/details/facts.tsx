@@ -3,14 +3,15 @@ import { Icon } from "../icons/icon.js";
 import { strings } from "../strings.js";
 import { CameraFact } from "./camera-fact.js";
 import { DateFact } from "./date-fact.js";
-import { Fact } from "./fact.js";
 import styles from "./facts.module.css";
 import { FileFact } from "./file-fact.js";
+import { LicenceFact } from "./licence-fact.js";
 import { PlaceFact } from "./place-fact.js";
+import { TagsFact } from "./tags-fact.js";
 
 /** What the file tells of a photo. What it doesn't tell is left out. */
 export function Facts({ card }: { card: Card }) {
-  const { title, description, tags, original } = card;
+  const { title, description, original } = card;
   return (
     <>
       {title !== null && <h3 className={styles.title}>{title}</h3>}
@@ -19,16 +20,9 @@ export function Facts({ card }: { card: Card }) {
         <DateFact card={card} />
         <CameraFact card={card} />
         <PlaceFact card={card} />
-        {tags.length > 0 && (
-          <Fact icon="tags" label={strings.tags} value="">
-            <ul className={styles.tags}>
-              {tags.map((tag) => (
-                <li key={tag}>{tag}</li>
-              ))}
-            </ul>
-          </Fact>
-        )}
+        <TagsFact card={card} />
         <FileFact card={card} />
+        <LicenceFact />
       </dl>
       {original !== null && (
         <a className={styles.download} href={original} download={card.filename}>

@@ -5,6 +5,7 @@ import { useEffect, useId, useState } from "react";
 import { useAlbum } from "../album/album-context.js";
 import { summaryOfSimilar } from "../album/photo-summary.js";
 import { navigation } from "../navigation/navigation.js";
+import { PageLink } from "../navigation/page-link.js";
 import { photoHref } from "../navigation/photo-href.js";
 import { Picture } from "../picture/picture.js";
 import { strings } from "../strings.js";
@@ -23,7 +24,8 @@ export function Similar({ card }: { card: Card }) {
   const [likeness, chooseLikeness] = useLikeness();
   const [expanded, setExpanded] = useState<SimilarPhoto | null>(null);
   const canSwitch = card.byLook.length > 0;
-  const photos = canSwitch && likeness === "look" ? card.byLook : card.similar;
+  const shownBy = canSwitch ? likeness : "subject";
+  const photos = shownBy === "look" ? card.byLook : card.similar;
   const shown = reallyAlike(photos.slice(0, SHOWN));
   // Their cards are fetched ahead, so that going there is at once.
   useEffect(() => {
@@ -53,6 +55,14 @@ export function Similar({ card }: { card: Card }) {
       />
       {isExpanded && expanded.group !== null && (
         <GroupStrip kind={expanded.group.kind} count={expanded.group.count} of={expanded} />
+      )}
+      {shown.length > 0 && (
+        <PageLink
+          className={styles.all}
+          page={{ view: "alike", plus: [card.id], minus: [], by: shownBy, filter: {} }}
+        >
+          {strings.moreSimilar}
+        </PageLink>
       )}
     </section>
   );

@@ -20,6 +20,9 @@ export function photoTransition({ before, after, update, from, still }: PhotoTra
   }
   const old = from ?? picture(before, after);
   name(old, "photo");
+  // What opens fades in by its styles: pictures of the whole page would take the first touches for themselves.
+  if (after.photo === null)
+    name(document.querySelector("[role=dialog]:has([data-open-photo])"), "photo-view");
   let current: Element | null = null;
   const transition = document.startViewTransition(() => {
     flushSync(update);
@@ -45,6 +48,6 @@ function isOnScreen(element: Element): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
-function name(element: Element | null, value: "photo" | "none"): void {
+function name(element: Element | null, value: "photo" | "photo-view" | "none"): void {
   if (element instanceof HTMLElement) element.style.viewTransitionName = value;
 }

@@ -1,32 +1,36 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useAlbum } from "../album/album-context.js";
 import { useCard } from "../album/use-card.js";
 import { Details } from "../details/details.js";
 import { UnknownPhoto } from "../frame/unknown-photo.js";
-import { navigation } from "../navigation/navigation.js";
 import { strings } from "../strings.js";
+import { useStageGestures } from "./gestures/use-stage-gestures.js";
 import styles from "./photo-view.module.css";
 import { Stage } from "./stage.js";
 import { Toolbar } from "./toolbar.js";
 import { useDetailsPanel } from "./use-details-panel.js";
 import { useNeighbours } from "./use-neighbours.js";
-import { usePhotoKeys } from "./use-photo-keys.js";
+import { usePhotoCommands } from "./use-photo-commands.js";
+import { useShow } from "./use-show.js";
 import { useStillPage } from "./use-still-page.js";
+import { useZoom } from "./zoom/use-zoom.js";
+
+const SlideshowBar = lazy(() => import("../slideshow/slideshow-bar.js"));
 
 /** One photo over the grid, with all that is known of it and the photos like it. */
 export function PhotoView({ id }: { id: number }) {
   const view = useRef<HTMLDivElement>(null);
+  const track = useRef<HTMLDivElement>(null);
   const state = useCard(id);
   const photo = useAlbum().find(id);
-  const { previous, next } = useNeighbours(id, state);
+  const beside = useNeighbours(id, state);
   const panel = useDetailsPanel(view);
+  const zoom = useZoom(track, photo);
+  const show = useShow(view);
+  const commands = usePhotoCommands({ id, state, photo, ...beside, panel, zoom, show });
+  const { onPrevious, onNext } = commands;
   useStillPage();
-  usePhotoKeys({
-    onClose: () => navigation.closePhoto(),
-    onPrevious: previous && (() => navigation.replacePhoto(previous.id)),
-    onNext: next && (() => navigation.replacePhoto(next.id)),
-    onDetails: panel.toggle,
-  });
+  useStageGestures(track, zoom, commands);
   // The link that led here is gone with the panel it was in.
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each photo anew
   useEffect(() => {
@@ -35,6 +39,7 @@ export function PhotoView({ id }: { id: number }) {
   }, [id]);
 
   const label = photo?.label ?? strings.photoView;
+  const isMissing = state.status === "missing";
   return (
     <div
       ref={view}
@@ -44,19 +49,31 @@ export function PhotoView({ id }: { id: number }) {
       aria-label={label}
       tabIndex={-1}
       data-details={panel.isOpen}
+      data-show={show.isOn ? (show.isIdle ? "idle" : "on") : undefined}
     >
       <h2 className={styles.spoken} aria-live="polite">
         {label}
       </h2>
-      <Toolbar panel={state.status === "missing" ? null : panel} />
-      {state.status === "missing" ? (
+      <Toolbar
+        panel={isMissing || show.isOn ? null : panel}
+        actions={isMissing ? [] : commands.actions}
+      />
+      {isMissing ? (
         <UnknownPhoto />
       ) : (
         <>
-          <Stage photo={photo} previous={previous} next={next} />
-          <Details key={id} state={state} />
+          <Stage {...{ track, photo, ...beside, zoom, onPrevious, onNext }} fades={show.isOn} />
+          <Details key={id} state={state} onPull={panel.toggle} />
+          {show.isOn && photo && (
+            <Suspense>
+              <SlideshowBar photo={photo} onIdle={show.setIdle} onStop={show.stop} />
+            </Suspense>
+          )}
         </>
       )}
+      <p className={styles.message} role="status">
+        {commands.message}
+      </p>
     </div>
   );
 }

@@ -5,12 +5,20 @@ import { strings } from "../strings.js";
 import styles from "./slide.module.css";
 import { useProgressiveSource } from "./use-progressive-source.js";
 
-export type SlidePlace = "previous" | "current" | "next";
+/** `leaving`: below the current one, which fades in over it. */
+export type SlidePlace = "previous" | "current" | "next" | "leaving";
+
+interface SlideProps {
+  photo: PhotoSummary;
+  place: SlidePlace;
+  /** How far the photo is enlarged; null for one that only lies ready. */
+  scale: number | null;
+}
 
 /** One photo as large as fits. Its neighbours lie ready beside it, so that a swipe shows them. */
-export function Slide({ photo, place }: { photo: PhotoSummary; place: SlidePlace }) {
+export function Slide({ photo, place, scale }: SlideProps) {
   const isCurrent = place === "current";
-  const { source, failed, retry } = useProgressiveSource(photo, isCurrent);
+  const { source, failed, retry } = useProgressiveSource(photo, scale);
   const { width, height, label } = photo;
   return (
     <div className={`${styles.slide} ${styles[place]}`} aria-hidden={!isCurrent}>

@@ -1,14 +1,26 @@
+import { lazy, Suspense } from "react";
 import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
 import { navigation } from "../navigation/navigation.js";
 import { strings } from "../strings.js";
+import { ActionMenu } from "./action-menu.js";
+import type { PhotoAction } from "./photo-actions.js";
 import styles from "./toolbar.module.css";
 import type { DetailsPanel } from "./use-details-panel.js";
 
-/** @param panel null where there are no details to show */
-export function Toolbar({ panel }: { panel: DetailsPanel | null }) {
+const TrailStrip = lazy(() => import("../trail/trail-strip.js"));
+
+interface ToolbarProps {
+  /** Null where there are no details to show. */
+  panel: DetailsPanel | null;
+  actions: readonly PhotoAction[];
+}
+
+/** The way out, the way back, and what one can do with the photo. */
+export function Toolbar({ panel, actions }: ToolbarProps) {
+  const menu = actions.filter(({ place }) => place !== "bar");
   return (
-    <div className={styles.toolbar}>
+    <div className={styles.toolbar} data-controls="">
       <IconButton
         className={styles.button}
         label={strings.close}
@@ -16,16 +28,46 @@ export function Toolbar({ panel }: { panel: DetailsPanel | null }) {
       >
         <Icon name="close" />
       </IconButton>
-      {panel !== null && (
-        <IconButton
-          className={styles.button}
-          label={strings.detailsKey}
-          pressed={panel.isOpen}
-          onClick={panel.toggle}
-        >
-          <Icon name="info" />
-        </IconButton>
-      )}
+      <div className={styles.trail}>
+        <Suspense>
+          <TrailStrip />
+        </Suspense>
+      </div>
+      <div className={styles.actions}>
+        {actions.map(
+          (action) => action.place !== "menu" && <ActionButton key={action.icon} action={action} />,
+        )}
+        {menu.length > 0 && <ActionMenu actions={menu} />}
+        {panel !== null && (
+          <IconButton
+            className={styles.button}
+            label={strings.detailsKey}
+            pressed={panel.isOpen}
+            onClick={panel.toggle}
+          >
+            <Icon name="info" />
+          </IconButton>
+        )}
+      </div>
     </div>
+  );
+}
+
+function ActionButton({ action }: { action: PhotoAction }) {
+  const { icon, place, key, run, href, fileName } = action;
+  const label = key === undefined ? action.label : strings.actions.withKey(action.label, key);
+  const className = `${styles.button} ${place === "wide" ? styles.wide : ""}`;
+  if (run !== undefined) {
+    return (
+      <IconButton className={className} label={label} onClick={run}>
+        <Icon name={icon} />
+      </IconButton>
+    );
+  }
+  return (
+    <a className={`${styles.link} ${className}`} href={href} download={fileName} title={label}>
+      <Icon name={icon} />
+      <span className={styles.spoken}>{label}</span>
+    </a>
   );
 }

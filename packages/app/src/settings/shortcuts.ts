@@ -47,11 +47,19 @@ addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   // `?` and `+` are typed with Shift on many keyboards.
   if (event.shiftKey && (key.length > 1 || /^\p{L}$/u.test(key))) return;
-  if (isForText(event.target) || (key.length === 1 && !hasLetterKeys())) return;
+  if (isForText(event.target, key) || (key === " " && isPressedBySpace(event.target))) return;
+  if (key.length === 1 && !hasLetterKeys()) return;
   actions.get(key)?.[0]?.(event);
 });
 
-function isForText(target: EventTarget | null): boolean {
-  const field = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+function isForText(target: EventTarget | null, key: string): boolean {
+  const text = "input:not([type=checkbox], [type=radio]), textarea, [contenteditable]";
+  // A list of choices has no use for Escape; open, it is the browser's.
+  const field = key === "Escape" ? text : `${text}, select`;
   return target instanceof Element && target.closest(field) !== null;
+}
+
+/** A button that has the focus is what the space bar is for. */
+function isPressedBySpace(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("button, summary, input") !== null;
 }
