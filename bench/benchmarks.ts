@@ -1,5 +1,6 @@
 import type { Benchmark } from "./benchmark.js";
 import { gallery } from "./gallery.js";
+import { likenessMap } from "./likeness-map.js";
 import { neighbours } from "./neighbours.js";
 import { page } from "./page.js";
 import { pipeline } from "./pipeline.js";
@@ -17,6 +18,7 @@ export const benchmarks: readonly Benchmark[] = [
   rebuild,
   gallery,
   similarity,
+  likenessMap,
   visit,
   page,
   vec0,

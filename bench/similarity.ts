@@ -96,7 +96,8 @@ function costFigure(): Figure {
   return figure(`to calibrate ${LARGE} x 512`, seconds, "s", { atMost: 2 });
 }
 
-async function embedGalleries(context: BenchmarkContext): Promise<EmbeddedGallery[]> {
+/** The vectors of all albums and models at hand. */
+export async function embedGalleries(context: BenchmarkContext): Promise<EmbeddedGallery[]> {
   const galleries: EmbeddedGallery[] = [];
   const albums = findAlbums(context);
   for (const [model, source] of findModels(context)) {

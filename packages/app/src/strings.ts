@@ -227,6 +227,8 @@ export const strings = {
     whole: "Show all (0)",
     list: "Photos in view",
     inView: (count: string, one: boolean) => (one ? "1 photo in view" : `${count} photos in view`),
+    nothingHere: "There is nothing here.",
+    showAll: "Show all photos",
     failed: "The map could not be loaded.",
     none: "This gallery has no map by likeness.",
     noneHint: "It is made of what a model sees in the photos, and these have none.",

@@ -53,7 +53,8 @@ export class CanvasRenderer implements MapRenderer {
     const image = context.createImageData(width, height);
     const pixels = new Uint32Array(image.data.buffer);
     const { length, x, y, colours } = this.#points;
-    const size = Math.max(2, Math.round(diameter * ratio));
+    const spans = discSpans(Math.max(2, Math.round(diameter * ratio)));
+    const size = spans.length;
     for (let row = 0; row < length; row++) {
       if (hidden.has(row)) continue;
       const at = toScreen(camera, viewport, x[row] as number, y[row] as number);
@@ -61,8 +62,10 @@ export class CanvasRenderer implements MapRenderer {
       const top = Math.round(at.top * ratio - size / 2);
       if (left < 0 || top < 0 || left + size > width || top + size > height) continue;
       const colour = colourOf(colours, row);
-      for (let line = top; line < top + size; line++) {
-        pixels.fill(colour, line * width + left, line * width + left + size);
+      for (let line = 0; line < size; line++) {
+        const inset = spans[line] as number;
+        const start = (top + line) * width + left;
+        pixels.fill(colour, start + inset, start + size - inset);
       }
     }
     context.putImageData(image, 0, 0);
@@ -76,6 +79,15 @@ export class CanvasRenderer implements MapRenderer {
     this.#context.globalAlpha = sprite.opacity;
     this.#context.drawImage(picture, at.left - width / 2, at.top - height / 2, width, height);
   }
+}
+
+/** For each line of a disc how far from the left its pixels begin. */
+function discSpans(size: number): number[] {
+  const radius = size / 2;
+  return Array.from({ length: size }, (_, line) => {
+    const half = Math.sqrt(Math.max(0, radius ** 2 - (line + 0.5 - radius) ** 2));
+    return size < 4 ? 0 : Math.round(radius - half);
+  });
 }
 
 function colourOf(colours: Uint8Array, row: number): number {

@@ -128,8 +128,14 @@ export class MapScene {
     this.#look(zoomAt(this.#camera, this.viewport, factor, left, top, this.#map.length));
   }
 
+  /** Of the element, in CSS pixels from its corner. */
+  get middle(): { left: number; top: number } {
+    const { width, height } = this.viewport;
+    return { left: width / 2, top: height / 2 };
+  }
+
   /** Comes nearer or goes away, smoothly; at the middle where no point is given. */
-  zoom(factor: number, left = this.viewport.width / 2, top = this.viewport.height / 2): void {
+  zoom(factor: number, left = this.middle.left, top = this.middle.top): void {
     const from = this.#goal ?? this.#camera;
     this.goTo(zoomAt(from, this.viewport, factor, left, top, this.#map.length));
   }

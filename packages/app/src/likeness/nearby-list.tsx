@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { Notice } from "../frame/notice.js";
 import { Icon } from "../icons/icon.js";
 import { strings } from "../strings.js";
 import { describeNumber } from "../text/measures.js";
@@ -42,6 +43,12 @@ export function NearbyList({ scene, photos, onOpen }: NearbyListProps) {
           <Icon name={isOpen ? "down" : "up"} />
         </button>
       </h2>
+      {isOpen && nearby?.all === 0 && (
+        <Notice
+          title={strings.likenessMap.nothingHere}
+          action={{ label: strings.likenessMap.showAll, onClick: () => scene?.whole() }}
+        />
+      )}
       <ul id={list} className={styles.list} hidden={!isOpen}>
         {known?.map(({ row, photo }) => (
           <NearbyPhoto

@@ -20,10 +20,10 @@ export function useMapKeys(
   scene: MapScene | null,
   open: (row: number) => void,
 ): (event: KeyboardEvent) => void {
-  const zoom = (factor: number) => scene && (() => scene.zoom(factor));
-  useShortcut("+", zoom(KEY_ZOOM) ?? undefined);
-  useShortcut("=", zoom(KEY_ZOOM) ?? undefined);
-  useShortcut("-", zoom(1 / KEY_ZOOM) ?? undefined);
+  const zoom = (factor: number) => (scene ? () => zoomAtPointed(scene, factor) : undefined);
+  useShortcut("+", zoom(KEY_ZOOM));
+  useShortcut("=", zoom(KEY_ZOOM));
+  useShortcut("-", zoom(1 / KEY_ZOOM));
   useShortcut("0", scene ? () => scene.whole() : undefined);
 
   return (event) => {
@@ -38,4 +38,11 @@ export function useMapKeys(
     else return;
     event.preventDefault();
   };
+}
+
+/** Nearer to what is pointed at, so that one never ends where there is nothing. */
+function zoomAtPointed(scene: MapScene, factor: number): void {
+  const row = scene.pointedRow;
+  const { left, top } = row === null ? scene.middle : scene.placeOf(row);
+  scene.zoom(factor, left, top);
 }
