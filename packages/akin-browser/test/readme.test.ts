@@ -26,6 +26,11 @@ const PRINTED: RegExp[][] = [
     /^3 \[\{"value":"Nikon D5","photos":3\}\]$/,
   ],
   [
+    /^\[\{"kind":"word","value":"beach","photos":1,"start":0\}\]$/,
+    /^harbour$/,
+    /^\[\{"without":"text","photos":1\},\{"without":"year","photos":1\}\]$/,
+  ],
+  [
     /^\[\{"path":"2024\/(beach|harbour)\.jpg","distance":0/,
     /^\[\{"photos":7\}\]$/,
     /^\[\{"path":"2024\/harbour\.jpg","filename":"harbour\.jpg","tags":\["2024","fixture"\]/,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { APPLICATION_ID, photoId, type VectorChunks } from "akin-browser/format";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { nameWords } from "../src/database/name-words.js";
 import { checkSite } from "../src/site/check-site.js";
 import { cutChunks } from "../src/site/cut-chunks.js";
 import { tierEnds } from "../src/site/tier-ends.js";
@@ -102,6 +103,28 @@ describe("the searchable database", () => {
     expect(found("folder: sea")).toEqual(["sea/2.jpg", "sea/á1.jpg"]);
     expect(found("A1")).toEqual(["sea/á1.jpg"]);
     expect(found('"fishing boats" nikon rome')).toEqual(["sea/2.jpg"]);
+    database.close();
+  });
+
+  test("lists its words, without numbers and writing without spaces", async () => {
+    await album.add("RomeTrip/IMG_2041.jpg", { title: "Été à Ōsaka, 大阪 2024" });
+    await album.add("sea/2.jpg", { description: "It is 9 o'clock in Rome" });
+    await album.write();
+    const database = album.openSearchable();
+    const words = database.prepare("SELECT word, photos FROM words").all();
+    expect(words.map(({ word, photos }) => `${word} ${photos}`)).toEqual([
+      "clock 1",
+      "ete 1",
+      "img 1",
+      "italy 2",
+      "jpg 2",
+      "nikon 2",
+      "osaka 1",
+      "rome 2",
+      "rometrip 1",
+      "sea 2",
+      "trip 1",
+    ]);
     database.close();
   });
 
@@ -324,4 +347,17 @@ test.each([
   [1_000_000, [524_288, 786_432, 917_504, 983_040, 1_000_000]],
 ])("full text of %i photos is in tiers that end at %j", (photos, ends) => {
   expect(tierEnds(photos)).toEqual(ends);
+});
+
+test.each([
+  ["DSC02041.JPG", ["DSC 02041", "2041"]],
+  ["IMG_2041.jpg", ["IMG2041"]],
+  ["RomeTrip2024", ["Rome Trip 2024"]],
+  ["2024-05-17 Ostia", ["20240517"]],
+  ["PXL_20240517_1.jpg", ["PXL20240517", "2024 05 17"]],
+  ["Canon EOS 5D", ["5 D", "EOS5D"]],
+  ["FUJIFILM X-T5", ["T 5", "XT5"]],
+  ["sea/harbour lights", []],
+])("%s is also found by %j", (name, words) => {
+  expect(nameWords(name).split("\n")).toEqual([name, ...words]);
 });
