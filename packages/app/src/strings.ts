@@ -74,6 +74,7 @@ export const strings = {
     noValue: "Nothing in this list is called so.",
     more: "There are more: type to find them.",
     facetsFailed: "This could not be loaded.",
+    monthsOf: (year: string) => `Months of ${year}`,
     fromField: "From",
     toField: "To",
     titles: {

@@ -27,6 +27,13 @@ export function useGridFocus(blocks: GridBlocks, layout: AlbumLayout, gridTop: n
     setWanted(null);
   }, [layout, wanted, gridTop]);
 
+  // Rows that are laid out anew, as when photos come beside it, are new elements: the focus would be lost with the old.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout decides which elements there are
+  useLayoutEffect(() => {
+    if (focused === null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[data-tile="${focused}"]`)?.focus({ preventScroll: true });
+  }, [layout, focused]);
+
   const focusTile = (id: number | undefined) => {
     if (id === undefined) return;
     setFocused(id);

@@ -14,41 +14,27 @@ const TIME = ["year", "from", "to"] as const;
 /** Years, the months of the one that is chosen, or from one day to another. */
 export function DateSection({ filter, onChange }: FilterProps) {
   const years = useFacets("year", filter, TIME);
-  const months = useFacets("month", filter, TIME);
-  const [opened, setOpened] = useState<string | null>(null);
+  const months = useFacets("month", filter, TIME).value ?? [];
   const chosen = valuesOf(filter, "year");
+  const month = filter.from === filter.to ? filter.from : undefined;
+  const [opened, setOpened] = useState(filter.from?.slice(0, 4) ?? chosen.at(-1));
   const toggle = (year: string) => {
-    setOpened(chosen.includes(year) ? null : year);
+    setOpened(chosen.includes(year) ? undefined : year);
     onChange(toggled(without(filter, ["from", "to"]), "year", year));
   };
-  const fromMonth = filter.from?.slice(0, 7);
-  const shown = opened ?? chosen.at(-1) ?? fromMonth?.slice(0, 4);
+  const choose = (wanted: string) => {
+    const rest = without(filter, TIME);
+    onChange(wanted === month ? rest : { ...rest, from: wanted, to: wanted });
+  };
+  const monthsOf = (year: string) =>
+    year === opened && <MonthList year={year} counts={months} chosen={month} onChoose={choose} />;
+  const list = { kind: "year", chosen, onToggle: toggle, below: monthsOf } as const;
   return (
     <Section title={strings.search.titles.year} asked={years}>
       {(counts, titleId) =>
         counts.length + chosen.length === 0 ? null : (
           <>
-            <FacetList
-              kind="year"
-              counts={counts}
-              chosen={chosen}
-              titleId={titleId}
-              onToggle={toggle}
-              below={(year) =>
-                year === shown && (
-                  <MonthList
-                    counts={months.value?.filter(({ value }) => value.startsWith(year)) ?? []}
-                    chosen={filter.from === filter.to ? filter.from : undefined}
-                    onChoose={(month) => {
-                      setOpened(year);
-                      const rest = without(filter, TIME);
-                      const isChosen = month === filter.from && month === filter.to;
-                      onChange(isChosen ? rest : { ...rest, from: month, to: month });
-                    }}
-                  />
-                )
-              }
-            />
+            <FacetList {...list} counts={counts} titleId={titleId} />
             <DateFields filter={filter} onChange={onChange} />
           </>
         )

@@ -10,15 +10,13 @@ interface FacetRowProps {
   photos: number;
   isChosen: boolean;
   onToggle: (value: string) => void;
-  /** How far down in a tree. */
-  depth?: number;
 }
 
 /** A value to tick, and how many photos have it. */
 export function FacetRow(props: FacetRowProps) {
-  const { kind, label, value, photos, isChosen, onToggle, depth = 0 } = props;
+  const { kind, label, value, photos, isChosen, onToggle } = props;
   return (
-    <label className={styles.row} title={value} style={{ paddingInlineStart: depth * 16 }}>
+    <label className={styles.row} title={value}>
       <input
         type="checkbox"
         checked={isChosen}

@@ -5,7 +5,7 @@ import { IconButton } from "../icons/icon-button.js";
 import { strings } from "../strings.js";
 import { describePhotoCount } from "../text/measures.js";
 import type { FilterProps } from "./chips.js";
-import { conditionsOf } from "./conditions.js";
+import { conditionsOf, without } from "./conditions.js";
 import { DateSection } from "./date-section.js";
 import { FacetSection } from "./facet-section.js";
 import styles from "./filter-dialog.module.css";
@@ -61,7 +61,7 @@ export default function FilterDialog({ filter, onChange, onClose }: FilterDialog
           <button
             type="button"
             className={styles.clear}
-            disabled={conditionsOf(filter).length === 0}
+            disabled={conditionsOf(without(filter, ["text"])).length === 0}
             onClick={() => onChange(onlyText(filter))}
           >
             {strings.search.clearAll}

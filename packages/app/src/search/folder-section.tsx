@@ -22,6 +22,7 @@ export function FolderSection({ filter, onChange }: FilterProps) {
             kind="folder"
             counts={folders}
             chosen={chosen}
+            describe={describePath}
             titleId={titleId}
             onToggle={(folder) => onChange(toggled(filter, "folder", folder))}
           />
@@ -29,6 +30,10 @@ export function FolderSection({ filter, onChange }: FilterProps) {
       }
     </Section>
   );
+}
+
+function describePath(folder: string): string {
+  return folder.split("/").join(" / ");
 }
 
 /** Each photo has one folder only, so that those of a folder are its own and those of the folders in it. */

@@ -1,9 +1,12 @@
 import type { FacetCount } from "akin-browser";
-import { describeNumber, describePhotoCount } from "../text/measures.js";
-import { describeMonth, describeMonthAlone } from "../text/taken-at.js";
+import { strings } from "../strings.js";
+import { describeNumber } from "../text/measures.js";
+import { describeMonthAlone } from "../text/taken-at.js";
 import styles from "./month-list.module.css";
 
 interface MonthListProps {
+  year: string;
+  /** Of all months, newest first. */
   counts: readonly FacetCount[];
   /** `YYYY-MM`. */
   chosen: string | undefined;
@@ -11,16 +14,16 @@ interface MonthListProps {
 }
 
 /** The months of a year that have photos, from January on. */
-export function MonthList({ counts, chosen, onChoose }: MonthListProps) {
+export function MonthList({ year, counts, chosen, onChoose }: MonthListProps) {
+  const months = counts.filter(({ value }) => value.startsWith(year)).toReversed();
   return (
-    <ul className={styles.list}>
-      {counts.toReversed().map(({ value, photos }) => (
+    <ul className={styles.list} aria-label={strings.search.monthsOf(year)}>
+      {months.map(({ value, photos }) => (
         <li key={value}>
           <button
             type="button"
             className={styles.month}
             aria-pressed={value === chosen}
-            aria-label={`${describeMonth(value)}, ${describePhotoCount(photos)}`}
             onClick={() => onChoose(value)}
           >
             {describeMonthAlone(value)}{" "}

@@ -26,6 +26,10 @@ export function SearchBox({ page }: { page: Page }) {
     flushSync(() => setExpanded(false));
     opener.current?.querySelector("button")?.focus();
   };
+  /** On a phone the photos are to be seen, and no keyboard. */
+  const finish = () => {
+    if (isExpanded && opener.current?.offsetParent) collapse();
+  };
   useShortcut("/", isPhotoOpen ? undefined : expand);
 
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
@@ -44,7 +48,7 @@ export function SearchBox({ page }: { page: Page }) {
             <Icon name="previous" />
           </IconButton>
         </div>
-        <SearchField page={page} ref={field} onLeave={collapse} />
+        <SearchField page={page} ref={field} onLeave={collapse} onDone={finish} />
       </search>
       {page.view === "photos" && <PageFilter filter={page.filter} />}
     </div>

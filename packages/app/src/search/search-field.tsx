@@ -14,13 +14,15 @@ interface SearchFieldProps {
   ref: RefObject<HTMLInputElement | null>;
   /** Escape in an empty field. */
   onLeave: () => void;
+  /** What was typed or chosen is searched for. */
+  onDone: () => void;
 }
 
 /** The text field of the search with what it offers: a combobox. */
-export function SearchField({ page, ref, onLeave }: SearchFieldProps) {
+export function SearchField({ page, ref, onLeave, onDone }: SearchFieldProps) {
   const { gallery } = useAlbum();
   const listId = useId();
-  const field = useSearchField(page, onLeave);
+  const field = useSearchField(page, { onLeave, onDone });
   const { typed, options, active } = field;
   const clear = () => {
     field.clear();

@@ -6,8 +6,13 @@ import { recentSearches } from "./recent-searches.js";
 import { useCombobox } from "./use-combobox.js";
 import { useSearchText } from "./use-search-text.js";
 
-/** What the search field shows, and what keys and choices in it do. @param onLeave see SearchField */
-export function useSearchField(page: Page, onLeave: () => void) {
+interface SearchFieldActions {
+  onLeave: () => void;
+  onDone: () => void;
+}
+
+/** What the search field shows, and what keys and choices in it do. */
+export function useSearchField(page: Page, { onLeave, onDone }: SearchFieldActions) {
   const text = useSearchText(page);
   const list = useCombobox();
   const options = useBoxOptions(text.typed, list.isOpen);
@@ -16,6 +21,7 @@ export function useSearchField(page: Page, onLeave: () => void) {
   const search = (wanted: string) => {
     text.search(wanted);
     list.close();
+    onDone();
   };
   const choose = (option: BoxOption | undefined) => {
     if (option === undefined) return;
@@ -25,14 +31,20 @@ export function useSearchField(page: Page, onLeave: () => void) {
       const { kind, value, start } = option.suggestion;
       const before = option.text.slice(0, start);
       if (kind === "word") search(before + value);
-      else text.replace((filter) => toggled(filter, kind, value), before);
-      list.close();
+      else {
+        text.replace((filter) => toggled(filter, kind, value), before);
+        list.close();
+        onDone();
+      }
     }
   };
   const forget = (option: BoxOption | undefined) => {
     if (option?.kind === "recent") recentSearches.remove(option.text);
   };
-  const clear = () => search("");
+  const clear = () => {
+    text.search("");
+    list.close();
+  };
   return {
     typed: text.typed,
     options,

@@ -60,9 +60,10 @@ export function useSearchText(page: Page) {
       goTo(change(left));
       isBegun.current = false;
     },
-    /** What is typed from now on is another search. */
+    /** What is typed from now on is another search; a text that photos were shown for is remembered. */
     end() {
       isBegun.current = false;
+      if (text !== "" && typed.trim() === text) recentSearches.add(text);
     },
   };
 }
