@@ -70,12 +70,12 @@ test("what was seen is there without a network, and it says so", { timeout: 60_0
     await page.reload();
     await showsPhoto(page, DESCRIBED.title);
     expect(await similarNames(page)).toEqual(similar);
-    await page.getByText("You are offline.").waitFor();
+    await page.getByText("You are offline").waitFor();
     await page.keyboard.press("Escape");
     await tiles(page).first().getByRole("img").waitFor();
 
     await page.context().setOffline(false);
-    await page.getByText("You are offline.").waitFor({ state: "detached" });
+    await page.getByText("You are offline").waitFor({ state: "detached" });
     expect(requested.filter((url) => !url.startsWith(served.url))).toEqual([]);
   } finally {
     await close();

@@ -245,7 +245,7 @@ export const strings = {
     DAMAGED: "The gallery’s data is damaged. Uploading it again should help.",
     FORMAT: "This gallery was made by another version of Akin. Reloading the page may help.",
   },
-  offline: "You are offline. What you have seen before is still here.",
+  offline: "You are offline: what you have seen is here.",
   changed: "This gallery has been updated.",
   reload: "Reload",
   otherError: "The gallery could not be opened.",
