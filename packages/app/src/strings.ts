@@ -186,6 +186,16 @@ export const strings = {
     picture: "Picture",
     gone: "The picture is gone: drop it again.",
     stays: "Stays on this device.",
+    choose: "Find photos like a picture",
+    invitation: "Find photos like this",
+    states: {
+      looking: "Looking at the picture…",
+      unreadable: "This browser can’t read this picture.",
+      failed: "The picture could not be looked at.",
+      "no-model":
+        "This gallery can’t look for pictures: the model that it compares photos with is not published.",
+    },
+    dismiss: "Close",
   },
   places: {
     failed: "The places could not be loaded.",

@@ -7,7 +7,7 @@ import { PhotosMain } from "../grid/photos-main.js";
 import { TileActions } from "../grid/tile-actions.js";
 import { navigation } from "../navigation/navigation.js";
 import type { AlikePage as Address } from "../navigation/route.js";
-import { Chips } from "../search/chips.js";
+import { FilterBar } from "../search/filter-bar.js";
 import { strings } from "../strings.js";
 import { describePhotoCount } from "../text/measures.js";
 import styles from "./alike-page.module.css";
@@ -68,7 +68,7 @@ export default function AlikePage({ page, isPhotoOpen }: AlikePageProps) {
           </section>
           <PhotosMain>
             <div className={styles.filter}>
-              <Chips
+              <FilterBar
                 filter={page.filter}
                 onChange={(filter) => navigation.go({ ...page, filter, show: undefined })}
               />

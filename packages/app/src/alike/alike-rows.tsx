@@ -1,3 +1,5 @@
+import { ImageQuestion } from "../dropped/image-question.js";
+import { pictureOf } from "../dropped/pictures.js";
 import { Notice } from "../frame/notice.js";
 import { PhotoRows } from "../grid/photo-rows.js";
 import { WaitingRows } from "../grid/waiting-rows.js";
@@ -48,6 +50,13 @@ export function AlikeRows({ page, answer: shown, rows, isPhotoOpen }: AlikeRowsP
 }
 
 function NothingAlike({ page }: { page: AlikePage }) {
+  if (page.picture !== undefined && pictureOf(page.picture) === null) {
+    return (
+      <Notice title={strings.dropped.gone}>
+        <ImageQuestion />
+      </Notice>
+    );
+  }
   if (isEmptyFilter(page.filter)) {
     return (
       <Notice

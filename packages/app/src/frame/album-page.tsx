@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { useAlbum } from "../album/album-context.js";
+import { DropZone } from "../dropped/drop-zone.js";
 import { useRoute } from "../navigation/use-navigation.js";
 import { OfflineBar } from "../offline/offline-bar.js";
 import { PhotoView } from "../photo/photo-view.js";
@@ -36,6 +37,7 @@ export function AlbumPage() {
       {isPhotoOpen && <PhotoView id={photo} />}
       <ChangedBar />
       <OfflineBar />
+      <DropZone />
       <AboutDialog />
       <KeysDialog />
     </>

@@ -1,5 +1,6 @@
 import { type FocusEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { ImageQuestion } from "../dropped/image-question.js";
 import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
 import type { Page } from "../navigation/route.js";
@@ -50,6 +51,7 @@ export function SearchBox({ page }: { page: Page }) {
         </div>
         <SearchField page={page} ref={field} onLeave={collapse} onDone={finish} />
       </search>
+      <ImageQuestion />
       {page.view === "photos" && <PageFilter filter={page.filter} />}
     </div>
   );

@@ -1,0 +1,179 @@
+/// <reference lib="dom" />
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { drawAlbum, SMALL_ALBUM } from "./support/draw-album.js";
+import { tiles } from "./support/gallery-page.js";
+import { buildJson } from "./support/run-akin.js";
+import { type Served, serveGallery } from "./support/serve-gallery.js";
+import { cosine, vectorsByName } from "./support/vector-order.js";
+import { launchBrowser, type Visit, visit } from "./support/visit.js";
+
+const folder = mkdtempSync(join(tmpdir(), "akin-test-dropped-"));
+const album = join(folder, "album");
+const gallery = join(folder, "gallery");
+let browser: Browser;
+let served: Served;
+let opened: Visit | undefined;
+
+beforeAll(async () => {
+  await drawAlbum(album, SMALL_ALBUM);
+  await drawLargePhoto(join(album, "large-0.jpg"));
+  await buildJson(album, gallery);
+  served = await serveGallery(gallery);
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  await opened?.close();
+  expect(opened?.problems).toEqual([]);
+  const foreign = opened?.requested.filter((url) => !/^(data|blob):/.test(url));
+  expect(foreign?.filter((url) => !url.startsWith(served.url))).toEqual([]);
+});
+
+/** Larger than what a gallery decodes, lying on its side. */
+async function drawLargePhoto(file: string): Promise<void> {
+  const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
+  const small = sharp({ create: { width: 60, height: 40, channels: 3, noise, background: "red" } });
+  const large = sharp(await small.png().toBuffer()).resize(3000, 2000, { kernel: "cubic" });
+  await writeFile(file, await large.withMetadata({ orientation: 6 }).jpeg().toBuffer());
+}
+
+async function open(): Promise<Page> {
+  opened = await visit(browser, served.url);
+  await tiles(opened.page).first().waitFor();
+  return opened.page;
+}
+
+/** As another program would have saved it: smaller, turned by its metadata. */
+async function copyOf(path: string): Promise<Buffer> {
+  const turned = sharp(join(album, path)).rotate(-90).resize({ height: 400 });
+  return turned.withMetadata({ orientation: 6 }).jpeg({ quality: 70 }).toBuffer();
+}
+
+const found = (page: Page) => page.locator("main [data-tile]");
+const first = (page: Page) => found(page).first().getByRole("img").getAttribute("alt");
+
+/** What the browser does while a file is dragged over the page, or let go. */
+async function drag(page: Page, type: "dragover" | "drop", file: Buffer): Promise<void> {
+  await page.evaluate(
+    ([type, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], "copy.jpg", { type: "image/jpeg" }));
+      const options = { bubbles: true, cancelable: true, dataTransfer };
+      document.body.dispatchEvent(new DragEvent(type, options));
+    },
+    [type, file.toString("base64")] as const,
+  );
+}
+
+test("a picture that is dropped finds its photo first; after a reload it is gone until it is dropped again", async () => {
+  const page = await open();
+  const copy = await copyOf("wood/wood-3.jpg");
+  await drag(page, "dragover", copy);
+  await page.getByText("Find photos like this").waitFor();
+  await drag(page, "drop", copy);
+  await page.getByText("Find photos like this").waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: "Same shot" }).waitFor();
+  expect(await first(page)).toBe("wood-3.jpg");
+  await page.getByText("Stays on this device.").waitFor();
+  await page.getByRole("img", { name: "copy.jpg" }).waitFor();
+  expect(page.url()).toMatch(/\?picture=[a-z0-9]+$/);
+
+  await tiles(page).nth(1).hover();
+  await page.getByRole("button", { name: "Less like" }).nth(1).click();
+  expect(page.url()).toMatch(/\?unlike=\d+&picture=[a-z0-9]+$/);
+  await page.goBack();
+  await page.getByRole("heading", { name: "Same shot" }).waitFor();
+
+  await page.reload();
+  await page.getByText("The picture is gone: drop it again.").first().waitFor();
+  await drag(page, "drop", copy);
+  await page.getByRole("heading", { name: "Same shot" }).waitFor();
+  expect(await first(page)).toBe("wood-3.jpg");
+  await page.goBack();
+  await page.getByRole("heading", { level: 2, name: "June 15, 2023" }).waitFor();
+});
+
+test("a picture that is pasted, or chosen, among the photos of a filter", async () => {
+  const page = await open();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Find photos like a picture" }).click();
+  const file = { name: "mine.jpg", mimeType: "image/jpeg", buffer: await copyOf("sea/sea-2.jpg") };
+  await (await chooser).setFiles(file);
+  await page.getByRole("img", { name: "mine.jpg" }).waitFor();
+  await expect.poll(() => first(page)).toBe("sea-2.jpg");
+
+  await page.goto(`${served.url}?folder=rose`);
+  await tiles(page).first().waitFor();
+  const base64 = file.buffer.toString("base64");
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([bytes], "pasted.png", { type: "image/png" }));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData }));
+  }, base64);
+  await page.getByRole("img", { name: "pasted.png" }).waitFor();
+  await expect.poll(() => found(page).count()).toBe(6);
+  expect(await first(page)).toContain("rose");
+});
+
+test("what is no picture is told", async () => {
+  const page = await open();
+  await drag(page, "drop", Buffer.from("no picture at all"));
+  await page.getByText("This browser can’t read this picture.").waitFor();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  expect(page.url()).toBe(served.url);
+});
+
+test("a gallery of a model that is not published says so, and has no button for it", async () => {
+  const page = await open();
+  const manifest = JSON.parse(readFileSync(join(gallery, "site/data/manifest.json"), "utf8"));
+  const model = { ...manifest.model, name: "clip-vit-b-32" };
+  await page.route("**/data/manifest.json", (route) =>
+    route.fulfill({ json: { ...manifest, model } }),
+  );
+  await page.reload();
+  await tiles(page).first().waitFor();
+  const button = page.getByRole("button", { name: "Find photos like a picture" });
+  expect(await button.count()).toBe(0);
+  await drag(page, "drop", await copyOf("sea/sea-2.jpg"));
+  await page.getByText("This gallery can’t look for pictures").waitFor();
+});
+
+test("the page sees pictures as the build does", async () => {
+  const page = await open();
+  const vectors = vectorsByName(gallery);
+  const worker = readdirSync(join(gallery, "site/assets")).find((name) =>
+    name.startsWith("describe-worker"),
+  );
+  const paths = ["large-0.jpg", ...SMALL_ALBUM.map(({ path }) => path)];
+  for (const path of paths) {
+    const vector = await page.evaluate(
+      async ([url, base64]) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const worker = new Worker(url, { type: "module" });
+        worker.postMessage({ file: new Blob([bytes], { type: "image/jpeg" }) });
+        const { data } = await new Promise<MessageEvent<{ vector: Float32Array }>>((resolve) => {
+          worker.onmessage = resolve;
+        });
+        worker.terminate();
+        return [...data.vector];
+      },
+      [`./assets/${worker}`, readFileSync(join(album, path)).toString("base64")] as const,
+    );
+    const own = vectors.get(path.replace(/^.*\//, "")) ?? new Float32Array();
+    expect(cosine(own, Float32Array.from(vector)), path).toBeGreaterThan(0.999);
+  }
+});

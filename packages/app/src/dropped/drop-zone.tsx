@@ -1,0 +1,38 @@
+import { useAlbum } from "../album/album-context.js";
+import { Icon } from "../icons/icon.js";
+import { IconButton } from "../icons/icon-button.js";
+import { strings } from "../strings.js";
+import { canSeePictures, pictureQuestion, useAskState } from "./ask-by-picture.js";
+import styles from "./drop-zone.module.css";
+import { useDroppedFiles } from "./use-dropped-files.js";
+
+/** The whole page as a place to drop a picture: to find photos like it. */
+export function DropZone() {
+  const { manifest } = useAlbum();
+  const state = useAskState();
+  const isOver = useDroppedFiles((file) => void pictureQuestion.ask(file, manifest));
+  const { states, invitation } = strings.dropped;
+  return (
+    <>
+      {isOver && (
+        <div className={styles.over}>
+          <p className={styles.invitation}>
+            {canSeePictures(manifest) ? invitation : states["no-model"]}
+          </p>
+        </div>
+      )}
+      <div role="status" className={styles.status} data-state={state}>
+        {state !== "idle" && (
+          <>
+            <p>{states[state]}</p>
+            {state !== "looking" && (
+              <IconButton label={strings.dropped.dismiss} onClick={() => pictureQuestion.dismiss()}>
+                <Icon name="close" />
+              </IconButton>
+            )}
+          </>
+        )}
+      </div>
+    </>
+  );
+}
