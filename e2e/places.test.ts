@@ -172,6 +172,17 @@ test("a marker of one photo opens it; a part of the world without photos says so
   await expect.poll(() => places(page).count()).toBe(3);
 });
 
+test("the details of a photo have a small map, which leads to the large one", async () => {
+  const page = await open("?view=places&at=41.15,-8.61,9");
+  await markers(page).first().click();
+  await showsPhoto(page, "coast.jpg");
+  await page.getByRole("link", { name: "On the map" }).click();
+  await photoView(page).waitFor({ state: "detached" });
+  await isAt(page, 41, -9, 9);
+  await page.goBack();
+  await showsPhoto(page, "coast.jpg");
+});
+
 test("on a phone two fingers zoom, and the list is below", async () => {
   const page = await open("?view=places&at=40,-9,5", PHONE);
   await expect.poll(() => markers(page).count()).toBe(2);

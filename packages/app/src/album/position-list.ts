@@ -7,12 +7,18 @@ const AHEAD = 3;
 /** A list of photos by position, the newest first, of any length. */
 export class PositionList implements PhotoList {
   readonly #photos: PositionedPhotos;
-  readonly #positions: readonly number[];
+  readonly #read: () => readonly number[];
+  #known: readonly number[] | undefined;
 
-  /** @param positions descending */
-  constructor(photos: PositionedPhotos, positions: readonly number[]) {
+  /** @param read gives the positions, descending; asked once, when a photo of the page is opened */
+  constructor(photos: PositionedPhotos, read: () => readonly number[]) {
     this.#photos = photos;
-    this.#positions = positions;
+    this.#read = read;
+  }
+
+  get #positions(): readonly number[] {
+    this.#known ??= this.#read();
+    return this.#known;
   }
 
   get listeners() {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Icon, type IconName } from "../icons/icon.js";
 import { PageLink } from "../navigation/page-link.js";
 import type { Page } from "../navigation/route.js";
@@ -12,10 +13,12 @@ interface FactProps {
   label: string;
   /** The first line is the fact itself, the others are quieter; parts of a line follow each other. Empty ones are left out. */
   lines: readonly (FactPart | readonly FactPart[])[];
+  /** Below the lines. */
+  children?: ReactNode;
 }
 
 /** One thing that is known of a photo; nothing where there is nothing to say. */
-export function Fact({ icon, label, lines }: FactProps) {
+export function Fact({ icon, label, lines, children }: FactProps) {
   const said = lines
     .map((line): readonly FactPart[] => (isPart(line) ? [line] : line))
     .map((line) => line.filter((part) => textOf(part) !== ""))
@@ -35,6 +38,7 @@ export function Fact({ icon, label, lines }: FactProps) {
             ))}
           </p>
         ))}
+        {children}
       </dd>
     </div>
   );

@@ -7,16 +7,18 @@ import { PlaceList } from "./list/place-list.js";
 import { PlacePhotos } from "./list/place-photos.js";
 import { fitView } from "./map/fit-view.js";
 import { formatAt, parseAt } from "./map/map-address.js";
-import { type PlaceCluster, PlaceClusters } from "./map/place-clusters.js";
+import type { PlaceCluster } from "./map/place-clusters.js";
 import { useMapView } from "./map/use-map-view.js";
 import { useSize } from "./map/use-size.js";
 import { WorldMap } from "./map/world-map.js";
 import { useCountries } from "./outlines/use-countries.js";
 import styles from "./places-map.module.css";
 import { useOpenPlace } from "./use-open-place.js";
-import { usePositionedPhotos } from "./use-places.js";
+import { usePlaceClusters, usePositionedPhotos } from "./use-places.js";
 import { usePlacesFocus } from "./use-places-focus.js";
 import { useRested } from "./use-rested.js";
+
+const NOTHING: PlaceCluster[] = [];
 
 interface PlacesMapProps {
   places: PhotoPlaces;
@@ -29,7 +31,7 @@ export function PlacesMap({ places, at, isPhotoOpen }: PlacesMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const photos = usePositionedPhotos();
-  const index = useMemo(() => new PlaceClusters(places), [places]);
+  const index = usePlaceClusters(places);
   const whole = useCallback(
     () => fitView(places.latitudes, places.longitudes, size ?? { width: 1, height: 1 }),
     [places, size],
@@ -38,7 +40,7 @@ export function PlacesMap({ places, at, isPhotoOpen }: PlacesMapProps) {
   const { view } = control;
   const countries = useCountries(view?.zoom ?? 0);
   const clusters = useMemo(
-    () => (view === null || size === null ? [] : index.inView(view, size)),
+    () => (view && size && index ? index.inView(view, size) : NOTHING),
     [index, view, size],
   );
   const rested = useRested(clusters);
@@ -82,7 +84,8 @@ export function PlacesMap({ places, at, isPhotoOpen }: PlacesMapProps) {
             back={{ view: "places", at: formatAt(address.view) }}
           />
         ) : (
-          view !== null && (
+          view !== null &&
+          index !== null && (
             <PlaceList
               places={places}
               index={index}

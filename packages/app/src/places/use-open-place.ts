@@ -10,7 +10,8 @@ import type { Country } from "./outlines/country.js";
 
 interface OpenPlaceOptions {
   at: string | null;
-  index: PlaceClusters;
+  /** Null as long as it is being made. */
+  index: PlaceClusters | null;
   places: PhotoPlaces;
   countries: readonly Country[];
   /** What the map shows. */
@@ -29,16 +30,26 @@ export function useOpenPlace(options: OpenPlaceOptions): OpenPlace | null {
   const { at, index, places, countries, clusters, photos } = options;
   const cluster = useMemo(() => {
     const address = parseAt(at);
-    return address?.isOpen ? (index.at(address.view) ?? null) : null;
+    return address?.isOpen ? (index?.at(address.view) ?? null) : null;
   }, [at, index]);
-  const positions = useMemo(() => {
-    const rows = (cluster === null ? clusters : [cluster]).flatMap((each) => index.rowsOf(each));
-    return rows.map((row) => places.positions[row] ?? 0).sort((a, b) => b - a);
-  }, [cluster, clusters, index, places]);
-  useProvideList(useMemo(() => new PositionList(photos, positions), [photos, positions]));
-  const name = useMemo(() => {
-    if (cluster === null) return null;
-    return describeCluster(cluster, index, places, countryFinder(countries, places));
+  const list = useMemo(() => {
+    const shown = cluster === null ? clusters : [cluster];
+    return new PositionList(photos, () => positionsOf(shown, index, places));
+  }, [cluster, clusters, index, places, photos]);
+  useProvideList(list);
+  return useMemo(() => {
+    if (cluster === null || index === null) return null;
+    const name = describeCluster(cluster, index, places, countryFinder(countries, places));
+    return { name, positions: positionsOf([cluster], index, places) };
   }, [cluster, index, places, countries]);
-  return useMemo(() => name && { name, positions }, [name, positions]);
+}
+
+/** Of the photos of clusters, descending. */
+function positionsOf(
+  clusters: readonly PlaceCluster[],
+  index: PlaceClusters | null,
+  { positions }: PhotoPlaces,
+): number[] {
+  const rows = clusters.flatMap((each) => index?.rowsOf(each) ?? []);
+  return rows.map((row) => positions[row] ?? 0).sort((a, b) => b - a);
 }

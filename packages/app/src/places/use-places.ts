@@ -1,12 +1,24 @@
-import { useCallback, useMemo } from "react";
+import type { PhotoPlaces } from "akin-browser";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useAlbum } from "../album/album-context.js";
 import { PositionedPhotos } from "../album/positioned-photos.js";
 import { useAnswer } from "../album/use-answer.js";
+import { PlaceClusters } from "./map/place-clusters.js";
 
 /** Where the photos of the gallery were taken. */
 export function usePlaces() {
   const { gallery } = useAlbum();
   return useAnswer(useCallback((signal: AbortSignal) => gallery.places({ signal }), [gallery]));
+}
+
+/** The places grouped; for 100,000 that takes a third of a second, in which the map without them is there already. */
+export function usePlaceClusters(places: PhotoPlaces): PlaceClusters | null {
+  const [clusters, setClusters] = useState<PlaceClusters | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setClusters(new PlaceClusters(places)));
+    return () => clearTimeout(timer);
+  }, [places]);
+  return clusters;
 }
 
 /** The photos that have been asked for by position. */

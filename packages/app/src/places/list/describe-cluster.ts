@@ -7,7 +7,7 @@ import type { Country } from "../outlines/country.js";
 import { countryAt } from "../outlines/country-at.js";
 
 /** Photos of a cluster whose names are looked at: more don't change what is said. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 12;
 
 /** Names that are said of one cluster. */
 const SAID = 2;
