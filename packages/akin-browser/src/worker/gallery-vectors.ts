@@ -4,7 +4,7 @@ import { type ChunkList, fetchChunkList } from "../source/chunk-list.js";
 import { fetchPublished } from "../source/fetch-published.js";
 import { type OnLoading, SharedLoad } from "../source/shared-load.js";
 import { SharedRequests } from "../source/shared-requests.js";
-import { VectorArray } from "../vec0/index.js";
+import { VectorArray } from "../vec0/vector-array.js";
 import { LARGE_VECTORS_BYTES } from "../vectors-cost.js";
 import { forEachLimited } from "./for-each-limited.js";
 import { hashNameHere } from "./hash-name-here.js";

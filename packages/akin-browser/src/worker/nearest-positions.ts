@@ -1,5 +1,5 @@
 import type { OnLoading } from "../source/shared-load.js";
-import { VectorArray } from "../vec0/index.js";
+import { VectorArray } from "../vec0/vector-array.js";
 import type { GalleryVectors } from "./gallery-vectors.js";
 import type { PositionSet } from "./position-set.js";
 

@@ -5,7 +5,6 @@ import type { Connection } from "./connection.js";
 import { countFacets, countPhotos } from "./count-photos.js";
 import { looserFilters } from "./looser-filters.js";
 import type { AnsweredRequest, Results, SqlRequest } from "./messages.js";
-import { openFiles } from "./open-files.js";
 import { openPublished } from "./open-published.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { respellText } from "./respell-text.js";
@@ -35,9 +34,6 @@ export class OpenedDatabases {
       case "open-gallery":
         this.#gallery = await openPublished(request.gallery, signal, onLoading);
         this.#connection = this.#gallery.connection;
-        return null;
-      case "open-files":
-        this.#connection = await openFiles(request, signal, onLoading);
         return null;
       case "sql":
         return await this.#sql(request, signal, onLoading);

@@ -1,5 +1,5 @@
-import type { VectorArray } from "../vec0/index.js";
-import { registerVec0 } from "../vec0/index.js";
+import { registerModule } from "../vec0/register-module.js";
+import type { VectorArray } from "../vec0/vector-array.js";
 import type { Connection } from "./connection.js";
 
 /** Whether a statement failed because `image_vectors` is not there yet: SQLite itself knows what a statement needs. */
@@ -10,5 +10,5 @@ export function missesVectors(error: unknown): boolean {
 /** Makes `temp.image_vectors` of vectors that are in memory. */
 export function addVectorTable({ sqlite3, db }: Connection, vectors: VectorArray): void {
   const table = { name: "image_vectors", column: "embedding", metric: "cosine", vectors } as const;
-  registerVec0(sqlite3, db, { tables: [table] });
+  registerModule(sqlite3, db, [table]);
 }

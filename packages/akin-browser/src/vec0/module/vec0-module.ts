@@ -1,5 +1,4 @@
 import type { Database } from "@sqlite.org/sqlite-wasm";
-import { parseDeclaration } from "../declaration/parse-declaration.js";
 import { schemaOf } from "../declaration/schema-of.js";
 import {
   messageOf,
@@ -10,12 +9,20 @@ import {
   type Sqlite,
 } from "../sqlite/sqlite.js";
 import { ArrayTable } from "../table/array-table.js";
-import { ShadowTable } from "../table/shadow-table.js";
 import type { FoundRows, Vec0Table } from "../table/vec0-table.js";
 import type { VectorTable } from "../vector-table.js";
 import { choosePlan, distanceColumn } from "./choose-plan.js";
 import { IndexInfo } from "./index-info.js";
 import type { Plan } from "./query-plan.js";
+
+/** Opens a table that sqlite-vec wrote. @param texts the arguments of its declaration */
+export type OpenStored = (
+  sqlite: Sqlite,
+  db: Database,
+  schema: string,
+  name: string,
+  texts: readonly string[],
+) => Vec0Table;
 
 /** A database that vec0 is registered in. */
 export interface Registered {
@@ -42,6 +49,7 @@ const MODULE_BYTES = 100;
 export function installModule(
   sqlite: Sqlite,
   databases: ReadonlyMap<Pointer, Registered>,
+  openStored: OpenStored | undefined,
 ): Pointer {
   const { c, wasm, capi } = sqlite;
   const tables = new Map<Pointer, Vec0Table>();
@@ -78,10 +86,11 @@ export function installModule(
         const [, schema = "", name = "", ...texts] = sqlite.pointers(list, count).map(textAt);
         const { db, tables: given } = known(databases.get(pointer));
         const vectors = schema === "temp" ? given.get(name) : undefined;
-        if (isNew && !vectors) throw new Error(`${schema}.${name} can't be created. ${READ_ONLY}`);
+        const open = isNew ? undefined : openStored;
         const table = vectors
           ? new ArrayTable(sqlite, vectors)
-          : new ShadowTable(sqlite, db, schema, name, parseDeclaration(texts));
+          : open?.(sqlite, db, schema, name, texts);
+        if (!table) throw new Error(`${schema}.${name} can't be created. ${READ_ONLY}`);
         db.checkRc(capi.sqlite3_declare_vtab(pointer, schemaOf(table.declaration)));
         const vtab = sqlite.allocate(VTAB_BYTES);
         tables.set(vtab, table);
