@@ -1,5 +1,5 @@
-// Writes dist/worker/: the worker with SQLite in it, and sqlite3.wasm.gz beside it, which the page fetches. A worker sees no import map,
-// so that a page without a bundler could not load it otherwise.
+// Writes dist/worker/: the workers with SQLite in them, and sqlite3.wasm.gz beside them, which the page fetches. A worker sees no import
+// map, so that a page without a bundler could not load it otherwise.
 // Plain hosts don't compress WebAssembly: 879 KB were two thirds of what a first search fetched; gzipped it is 400 KB.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -33,31 +33,40 @@ const changedSqlite = {
   },
 };
 
-const bundle = await rolldown({
-  input: fileURLToPath(new URL("../src/worker/sqlite-worker.ts", import.meta.url)),
-  platform: "browser",
-  plugins: [changedSqlite],
-  resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
-  onLog(level, log) {
-    if (level === "warn") throw new Error(log.message);
-  },
-});
-const { output } = await bundle.generate({
-  format: "esm",
-  minify: true,
-  codeSplitting: false,
-  comments: false,
-  postBanner: "/* The licences of what is in here are in LICENSES.txt. */",
-});
-await bundle.close();
-const [{ code, moduleIds }] = output;
 mkdirSync(out, { recursive: true });
-writeFileSync(`${out}sqlite-worker.js`, code);
+const ids = [];
+// Two scripts with SQLite in both: bundlers that make a worker one file refuse a part that it would import.
+for (const name of ["sqlite-worker", "files-worker"]) {
+  const { code, moduleIds } = await bundled(name);
+  writeFileSync(`${out}${name}.js`, code);
+  ids.push(...moduleIds);
+}
 const wasm = readFileSync(require.resolve("@sqlite.org/sqlite-wasm/sqlite3.wasm"));
 writeFileSync(`${out}sqlite3.wasm.gz`, gzipSync(wasm, { level: 9 }));
 // Of builds before it was gzipped.
 rmSync(`${out}sqlite3.wasm`, { force: true });
-writeFileSync(`${out}LICENSES.txt`, licensesOf(moduleIds));
+writeFileSync(`${out}LICENSES.txt`, licensesOf(ids));
+
+async function bundled(name) {
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL(`../src/worker/${name}.ts`, import.meta.url)),
+    platform: "browser",
+    plugins: [changedSqlite],
+    resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+    onLog(level, log) {
+      if (level === "warn") throw new Error(log.message);
+    },
+  });
+  const { output } = await bundle.generate({
+    format: "esm",
+    minify: true,
+    codeSplitting: false,
+    comments: false,
+    postBanner: "/* The licences of what is in here are in LICENSES.txt. */",
+  });
+  await bundle.close();
+  return output[0];
+}
 
 /** The name, version and licence of each package that modules are of, and its licence file where it has one. */
 function licensesOf(ids) {

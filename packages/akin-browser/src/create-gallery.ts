@@ -6,17 +6,14 @@ import { imagePath, type Manifest } from "./format/manifest.js";
 import type { Gallery, RequestOptions } from "./gallery.js";
 import { GalleryError } from "./gallery-error.js";
 import type { LikenessMap } from "./likeness-map.js";
+import type { AlbumFiles } from "./photos/album-files.js";
 import { CardFinder } from "./photos/card-finder.js";
-import { MapFiles } from "./photos/map-files.js";
-import { PhotosAt } from "./photos/photos-at.js";
 import { srcSet } from "./photos/src-set.js";
 import { rememberGallery } from "./similar/published-pairs.js";
 import { similarPhotos } from "./similar/similar-photos.js";
 import { changedSite } from "./source/changed-site.js";
-import { parseAlbums } from "./source/parse-albums.js";
 import { parseGridBlock } from "./source/parse-grid-block.js";
-import { NO_PLACES, parsePlaces } from "./source/parse-places.js";
-import { json, SiteFiles } from "./source/site-files.js";
+import { json, SiteFiles, siteFilesMaker } from "./source/site-files.js";
 import { vectorsCost } from "./vectors-cost.js";
 
 /** Parsed grid blocks kept in memory: what a visitor scrolls back to. */
@@ -25,12 +22,9 @@ const BLOCKS_KEPT = 64;
 /** A gallery over a manifest that is already there. @param root the site's root, absolute, ending with `/` */
 export function createGallery(root: string, manifest: Manifest): Gallery {
   const blocks = new SiteFiles(`${root}data/grid/`, json(parseGridBlock), BLOCKS_KEPT);
-  const albums = new SiteFiles(`${root}data/albums/`, json(parseAlbums), 1);
-  const places = new SiteFiles(`${root}data/places/`, parsePlaces, 1);
-  const map = manifest.likenessMap && new MapFiles(`${root}data/map/`, manifest.likenessMap);
-  const photosAt = new PhotosAt(manifest);
   const cards = new CardFinder(`${root}data/cards/`, manifest);
   let databases: GalleryDatabases | undefined;
+  let files: AlbumFiles | undefined;
   const reasonFor = changedSite(root, manifest.buildId);
   let closed = false;
 
@@ -44,6 +38,12 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
     } catch (error) {
       throw await reasonFor(error);
     }
+  };
+  const albumFiles = async () => {
+    const code = await fetchCode(() => import("./photos/album-files.js"));
+    refuseClosed();
+    files ??= new code.AlbumFiles(root, manifest, siteFilesMaker);
+    return files;
   };
   const open = async (...waiting: Parameters<GalleryDatabases["open"]>): Promise<GalleryClient> => {
     const code = await fetchCode(() => import("./databases/gallery-databases.js"));
@@ -64,15 +64,14 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
     srcSet: (photo) => srcSet(photo, manifest.imageSizes, (size) => imageUrl(photo.image, size)),
     block: (name, options) => whenOpen(() => blocks.get(name, options)),
     photosAt: (positions, options) =>
-      whenOpen(() => photosAt.get(positions, (name) => blocks.get(name, options))),
-    albums: (options) =>
-      whenOpen(async () => (manifest.albums === null ? [] : albums.get(manifest.albums, options))),
-    places: (options) =>
       whenOpen(async () =>
-        manifest.places === null ? NO_PLACES : places.get(manifest.places, options),
+        (await albumFiles()).photosAt.get(positions, (name) => blocks.get(name, options)),
       ),
+    albums: (options) => whenOpen(async () => (await albumFiles()).albums(options)),
+    places: (options) => whenOpen(async () => (await albumFiles()).places(options)),
     likenessMap: (options) =>
       whenOpen(async () => {
+        const { map } = await albumFiles();
         const overview = await map?.overview(options);
         if (!map || !overview) return null;
         const { chunkSize } = map;
@@ -117,7 +116,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       if (closed) return;
       closed = true;
       const reason = new GalleryError("CLOSED", `The gallery ${root} was closed.`);
-      for (const files of [blocks, albums, places, cards, map]) files?.clear(reason);
+      for (const kept of [blocks, cards, files]) kept?.clear(reason);
       databases?.close(reason);
     },
   };

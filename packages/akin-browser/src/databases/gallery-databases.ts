@@ -21,7 +21,7 @@ export class GalleryDatabases {
       vectors,
     };
     this.#load = new SharedLoad(async (...waiting) => {
-      const worker = await startWorker({ type: "open-gallery", gallery }, fetchSqlite, ...waiting);
+      const worker = await startWorker(createWorker, { type: "open-gallery", gallery }, fetchSqlite, ...waiting);
       this.#client = new GalleryClient(worker, manifest);
       return this.#client;
     });
@@ -39,4 +39,8 @@ export class GalleryDatabases {
     this.#load.clear(reason);
     this.#client?.close(reason);
   }
+}
+
+function createWorker(): Worker {
+  return new Worker(new URL("../worker/sqlite-worker.js", import.meta.url), { type: "module" });
 }

@@ -22,9 +22,9 @@ export async function openDatabases(
   { database, vectors }: DatabaseFiles,
   { signal, onProgress }: DatabaseOptions = {},
 ): Promise<OwnDatabasePair> {
-  const { startWorker } = await fetchCode(() => import("./start-worker.js"));
+  const { startFilesWorker } = await fetchCode(() => import("./start-files-worker.js"));
   const absolute = (url: string | URL) => new URL(url, document.baseURI).href;
-  const client = await startWorker(
+  const client = await startFilesWorker(
     {
       type: "open-files",
       database: absolute(database),

@@ -8,19 +8,18 @@ export type FetchSqlite = (signal: AbortSignal) => Promise<Uint8Array<ArrayBuffe
 /**
  * Starts a worker and opens databases in it.
  *
+ * @param create makes the worker: bundlers find it where its URL is a literal
  * @param signal ends the worker if it aborts before the databases are open
  */
 export async function startWorker(
+  create: () => Worker,
   request: OpenGalleryRequest | OpenFilesRequest,
   fetchSqlite: FetchSqlite,
   signal: AbortSignal,
   onLoading: OnLoading,
 ): Promise<WorkerClient> {
   signal.throwIfAborted();
-  const worker = new Worker(new URL("../worker/sqlite-worker.js", import.meta.url), {
-    type: "module",
-  });
-  const client = new WorkerClient(worker);
+  const client = new WorkerClient(create());
   const starting = new AbortController();
   const abort = () => {
     client.close(signal.reason);
