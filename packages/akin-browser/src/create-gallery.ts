@@ -1,11 +1,9 @@
-import { fetchCode } from "./databases/fetch-code.js";
-import { fetchSqlite } from "./databases/fetch-sqlite.js";
+import { galleryCode } from "./databases/fetch-code.js";
 import type { GalleryClient } from "./databases/gallery-client.js";
 import type { GalleryDatabases } from "./databases/gallery-databases.js";
 import { imagePath, type Manifest } from "./format/manifest.js";
 import type { Gallery, RequestOptions } from "./gallery.js";
 import { GalleryError } from "./gallery-error.js";
-import type { LikenessMap } from "./likeness-map.js";
 import type { AlbumFiles } from "./photos/album-files.js";
 import { CardFinder } from "./photos/card-finder.js";
 import { srcSet } from "./photos/src-set.js";
@@ -13,7 +11,7 @@ import { rememberGallery } from "./similar/published-pairs.js";
 import { similarPhotos } from "./similar/similar-photos.js";
 import { changedSite } from "./source/changed-site.js";
 import { parseGridBlock } from "./source/parse-grid-block.js";
-import { json, SiteFiles, siteFilesMaker } from "./source/site-files.js";
+import { json, SiteFiles } from "./source/site-files.js";
 import { vectorsCost } from "./vectors-cost.js";
 
 /** Parsed grid blocks kept in memory: what a visitor scrolls back to. */
@@ -28,8 +26,9 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
   const reasonFor = changedSite(root, manifest.buildId);
   let closed = false;
 
+  const isClosed = () => new GalleryError("CLOSED", `The gallery ${root} is closed.`);
   const refuseClosed = () => {
-    if (closed) throw new GalleryError("CLOSED", `The gallery ${root} is closed.`);
+    if (closed) throw isClosed();
   };
   const whenOpen = async <T>(answer: () => Promise<T>): Promise<T> => {
     refuseClosed();
@@ -39,16 +38,17 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
       throw await reasonFor(error);
     }
   };
-  const albumFiles = async () => {
-    const code = await fetchCode(() => import("./photos/album-files.js"));
-    refuseClosed();
-    files ??= new code.AlbumFiles(root, manifest, siteFilesMaker);
-    return files;
-  };
+  const inFiles = <T>(question: (files: AlbumFiles) => Promise<T>): Promise<T> =>
+    whenOpen(async () => {
+      const code = await galleryCode();
+      refuseClosed();
+      files ??= new code.AlbumFiles(root, manifest);
+      return await question(files);
+    });
   const open = async (...waiting: Parameters<GalleryDatabases["open"]>): Promise<GalleryClient> => {
-    const code = await fetchCode(() => import("./databases/gallery-databases.js"));
+    const code = await galleryCode();
     refuseClosed();
-    databases ??= new code.GalleryDatabases(root, manifest, fetchSqlite);
+    databases ??= new code.GalleryDatabases(root, manifest);
     return await databases.open(...waiting);
   };
   const ask = <T>(
@@ -64,20 +64,10 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
     srcSet: (photo) => srcSet(photo, manifest.imageSizes, (size) => imageUrl(photo.image, size)),
     block: (name, options) => whenOpen(() => blocks.get(name, options)),
     photosAt: (positions, options) =>
-      whenOpen(async () =>
-        (await albumFiles()).photosAt.get(positions, (name) => blocks.get(name, options)),
-      ),
-    albums: (options) => whenOpen(async () => (await albumFiles()).albums(options)),
-    places: (options) => whenOpen(async () => (await albumFiles()).places(options)),
-    likenessMap: (options) =>
-      whenOpen(async () => {
-        const { map } = await albumFiles();
-        const overview = await map?.overview(options);
-        if (!map || !overview) return null;
-        const { chunkSize } = map;
-        const chunk: LikenessMap["chunk"] = (...wanted) => whenOpen(() => map.chunk(...wanted));
-        return { ...overview, chunkSize, chunk };
-      }),
+      inFiles(({ photosAt }) => photosAt.get(positions, (name) => blocks.get(name, options))),
+    albums: (options) => inFiles((read) => read.albums(options)),
+    places: (options) => inFiles((read) => read.places(options)),
+    likenessMap: (options) => inFiles((read) => read.likenessMap(whenOpen, options)),
     photo: (photo, options) =>
       whenOpen(() =>
         typeof photo === "number" ? cards.byId(photo, options) : cards.byPath(photo, options),
@@ -115,7 +105,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
     close() {
       if (closed) return;
       closed = true;
-      const reason = new GalleryError("CLOSED", `The gallery ${root} was closed.`);
+      const reason = isClosed();
       for (const kept of [blocks, cards, files]) kept?.clear(reason);
       databases?.close(reason);
     },

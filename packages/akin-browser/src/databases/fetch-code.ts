@@ -5,7 +5,9 @@ export async function fetchCode<Module>(load: () => Promise<Module>): Promise<Mo
   try {
     return await load();
   } catch (cause) {
-    const message = "The code that opens databases could not be fetched.";
-    throw new GalleryError("NETWORK", message, { cause });
+    throw new GalleryError("NETWORK", "Code could not be fetched.", { cause });
   }
 }
+
+/** What a page with a few similar photos does without. @throws GalleryError `NETWORK` */
+export const galleryCode = () => fetchCode(() => import("../gallery-code.js"));

@@ -1,7 +1,7 @@
 import type { Manifest } from "../format/index.js";
 import { SharedLoad } from "../source/shared-load.js";
 import { GalleryClient } from "./gallery-client.js";
-import { type FetchSqlite, startWorker } from "./start-worker.js";
+import { startWorker } from "./start-worker.js";
 
 /** The worker with a gallery's database: one for all callers, started when the first one asks. */
 export class GalleryDatabases {
@@ -9,7 +9,7 @@ export class GalleryDatabases {
   #client: GalleryClient | null = null;
 
   /** @param root the site's root, absolute, ending with `/` */
-  constructor(root: string, manifest: Manifest, fetchSqlite: FetchSqlite) {
+  constructor(root: string, manifest: Manifest) {
     const { buildId, photos, model, timeline, database, vectors } = manifest;
     const gallery = {
       root,
@@ -21,7 +21,7 @@ export class GalleryDatabases {
       vectors,
     };
     this.#load = new SharedLoad(async (...waiting) => {
-      const worker = await startWorker(createWorker, { type: "open-gallery", gallery }, fetchSqlite, ...waiting);
+      const worker = await startWorker(createWorker, { type: "open-gallery", gallery }, ...waiting);
       this.#client = new GalleryClient(worker, manifest);
       return this.#client;
     });

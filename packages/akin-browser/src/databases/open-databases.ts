@@ -2,7 +2,6 @@ import type { DatabaseOptions } from "../gallery.js";
 import { GalleryError } from "../gallery-error.js";
 import type { OwnDatabasePair } from "./database.js";
 import { fetchCode } from "./fetch-code.js";
-import { fetchSqlite } from "./fetch-sqlite.js";
 
 /** Where plain SQLite files are, relative to the page. */
 export interface DatabaseFiles {
@@ -30,7 +29,6 @@ export async function openDatabases(
       database: absolute(database),
       vectors: vectors === undefined ? null : absolute(vectors),
     },
-    fetchSqlite,
     signal ?? new AbortController().signal,
     (loadedBytes, totalBytes) => onProgress?.({ loadedBytes, totalBytes }),
   );

@@ -1,16 +1,15 @@
 import type { OnLoading } from "../source/shared-load.js";
 import type { OpenFilesRequest } from "../worker/messages.js";
-import { type FetchSqlite, startWorker } from "./start-worker.js";
+import { startWorker } from "./start-worker.js";
 import type { WorkerClient } from "./worker-client.js";
 
 /** Starts the worker that reads plain files, and tables that sqlite-vec wrote. */
 export function startFilesWorker(
   request: OpenFilesRequest,
-  fetchSqlite: FetchSqlite,
   signal: AbortSignal,
   onLoading: OnLoading,
 ): Promise<WorkerClient> {
-  return startWorker(createWorker, request, fetchSqlite, signal, onLoading);
+  return startWorker(createWorker, request, signal, onLoading);
 }
 
 function createWorker(): Worker {

@@ -1,9 +1,7 @@
 import type { OnLoading } from "../source/shared-load.js";
 import type { OpenFilesRequest, OpenGalleryRequest } from "../worker/messages.js";
+import { fetchSqlite } from "./fetch-sqlite.js";
 import { WorkerClient } from "./worker-client.js";
-
-/** Gives SQLite's WebAssembly. The code that fetches is there already where this code is fetched from. */
-export type FetchSqlite = (signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 /**
  * Starts a worker and opens databases in it.
@@ -14,7 +12,6 @@ export type FetchSqlite = (signal: AbortSignal) => Promise<Uint8Array<ArrayBuffe
 export async function startWorker(
   create: () => Worker,
   request: OpenGalleryRequest | OpenFilesRequest,
-  fetchSqlite: FetchSqlite,
   signal: AbortSignal,
   onLoading: OnLoading,
 ): Promise<WorkerClient> {

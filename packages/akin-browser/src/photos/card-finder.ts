@@ -32,10 +32,10 @@ export class CardFinder {
     if (!Number.isSafeInteger(id) || id < 1) return null;
     const shard = cardShard(id, this.#index.bits);
     const indexName = this.#index.index[Math.floor(shard / CARD_INDEX_FANOUT)];
-    if (indexName === undefined) throw incomplete(`an index file for shard ${shard}`);
+    if (indexName === undefined) throw incomplete(shard);
     const names = await this.#names.get(indexName, options);
     const name = names[shard % CARD_INDEX_FANOUT];
-    if (name === undefined) throw incomplete(`a name for shard ${shard}`);
+    if (name === undefined) throw incomplete(shard);
     return (await this.#shards.get(name, options))[id] ?? null;
   }
 
@@ -53,6 +53,6 @@ export class CardFinder {
   }
 }
 
-function incomplete(what: string): GalleryError {
-  return new GalleryError("DAMAGED", `The gallery's card index has no ${what}.`);
+function incomplete(shard: number): GalleryError {
+  return new GalleryError("DAMAGED", `The gallery's card index has no shard ${shard}.`);
 }

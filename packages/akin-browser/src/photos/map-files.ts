@@ -8,7 +8,7 @@ import {
   parseMapChunks,
   parseMapOverview,
 } from "../source/parse-map.js";
-import type { SiteFiles, SiteFilesMaker } from "../source/site-files.js";
+import { json, SiteFiles } from "../source/site-files.js";
 
 /** Parsed chunks kept in memory: what a screen shows lies in a few. */
 const CHUNKS_KEPT = 64;
@@ -21,11 +21,11 @@ export class MapFiles {
   readonly #chunks: SiteFiles<MapPhoto[]>;
 
   /** @param folder URL of `data/map/` */
-  constructor(folder: string, map: PublishedMap, { files, json }: SiteFilesMaker) {
+  constructor(folder: string, map: PublishedMap) {
     this.#map = map;
-    this.#overview = files(folder, parseMapOverview, 1);
-    this.#names = files(folder, json(parseMapChunks), 1);
-    this.#chunks = files(folder, json(parseMapChunk), CHUNKS_KEPT);
+    this.#overview = new SiteFiles(folder, parseMapOverview, 1);
+    this.#names = new SiteFiles(folder, json(parseMapChunks), 1);
+    this.#chunks = new SiteFiles(folder, json(parseMapChunk), CHUNKS_KEPT);
   }
 
   /** Photos in a chunk. */

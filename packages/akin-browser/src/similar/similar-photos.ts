@@ -1,6 +1,6 @@
+import { galleryCode } from "../databases/fetch-code.js";
 import { SIMILAR_ON_CARD, type SimilarPhoto } from "../format/card.js";
 import type { Gallery, SimilarOptions } from "../gallery.js";
-import { searchSimilar } from "./search-similar.js";
 
 /** Answers `Gallery.similar`: from the card, unless more is asked for than cards hold. */
 export async function similarPhotos(
@@ -18,5 +18,6 @@ export async function similarPhotos(
   const isFiltered = where !== undefined && Object.keys(where).length > 0;
   const holdsAll = card.similar.length >= gallery.manifest.photos - 1;
   if (!isFiltered && (limit <= SIMILAR_ON_CARD || holdsAll)) return card.similar.slice(0, limit);
+  const { searchSimilar } = await galleryCode();
   return await searchSimilar(gallery, card, { limit, where, signal });
 }

@@ -61,7 +61,10 @@ async function fetchOnce(
   let silence: ReturnType<typeof setTimeout> | undefined;
   const waitForBytes = () => {
     clearTimeout(silence);
-    silence = setTimeout(() => controller.abort(silent(url)), SILENCE_MS);
+    silence = setTimeout(
+      () => controller.abort(failed(url, `: its host was silent for ${SILENCE_MS / 1000} seconds`)),
+      SILENCE_MS,
+    );
   };
   try {
     waitForBytes();
@@ -76,7 +79,7 @@ async function fetchOnce(
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof GalleryError) throw cause;
-    throw unreachable(url, cause);
+    throw failed(url, ". Check the connection", cause);
   } finally {
     clearTimeout(silence);
     signal?.removeEventListener("abort", abort);
@@ -97,15 +100,6 @@ function refuseStatus(status: number, url: string): void {
   }
 }
 
-function unreachable(url: string, cause: unknown): GalleryError {
-  return new GalleryError("NETWORK", `${url} could not be fetched. Check the connection.`, {
-    cause,
-  });
-}
-
-function silent(url: string): GalleryError {
-  return new GalleryError(
-    "NETWORK",
-    `${url} could not be fetched: its host was silent for ${SILENCE_MS / 1000} seconds.`,
-  );
+function failed(url: string, why: string, cause?: unknown): GalleryError {
+  return new GalleryError("NETWORK", `${url} could not be fetched${why}.`, { cause });
 }

@@ -1,10 +1,21 @@
-import type { CardShard, StoredCard } from "../format/index.js";
+import type { CardShard } from "../format/index.js";
 import { GalleryError } from "../gallery-error.js";
+import { fits, listOf, type Shape } from "./fits.js";
 import { isRecord } from "./is-record.js";
+
+const CARD: Shape = {
+  id: "number",
+  path: "string",
+  image: "string",
+  similar: Array.isArray,
+  byLook: Array.isArray,
+};
+
+const NAMES = listOf("string");
 
 /** @throws GalleryError `DAMAGED` */
 export function parseCardShard(value: unknown, url: string): CardShard {
-  if (!isRecord(value) || !Object.values(value).every(isCard)) {
+  if (!isRecord(value) || !Object.values(value).every((card) => fits(card, CARD))) {
     throw new GalleryError("DAMAGED", `${url} is not a shard of photo cards.`);
   }
   return value as CardShard;
@@ -12,19 +23,8 @@ export function parseCardShard(value: unknown, url: string): CardShard {
 
 /** An index file: names of shards. @throws GalleryError `DAMAGED` */
 export function parseShardNames(value: unknown, url: string): string[] {
-  if (!Array.isArray(value) || !value.every((name) => typeof name === "string")) {
+  if (!fits(value, NAMES)) {
     throw new GalleryError("DAMAGED", `${url} is not an index of card shards.`);
   }
-  return value;
-}
-
-function isCard(value: unknown): value is StoredCard {
-  return (
-    isRecord(value) &&
-    typeof value.id === "number" &&
-    typeof value.path === "string" &&
-    typeof value.image === "string" &&
-    Array.isArray(value.similar) &&
-    Array.isArray(value.byLook)
-  );
+  return value as string[];
 }

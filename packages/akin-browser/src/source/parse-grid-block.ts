@@ -17,7 +17,7 @@ export function parseGridBlock(value: unknown, url: string): GridBlock {
   if (!isGridBlock(value)) {
     throw new GalleryError(
       "DAMAGED",
-      `${url} is not a grid block: it needs the columns ${COLUMNS.join(", ")}, all of one length.`,
+      `${url} is not a grid block: it needs ${COLUMNS.join(", ")}, all of one length.`,
     );
   }
   return value;

@@ -1,8 +1,9 @@
 import type { Manifest } from "../format/manifest.js";
 import { SITE_FORMAT_VERSION } from "../format/version.js";
 import { GalleryError } from "../gallery-error.js";
+import { fits, orNull, type Shape } from "./fits.js";
 import { isRecord } from "./is-record.js";
-import { isPresentation } from "./parse-presentation.js";
+import { PRESENTATION } from "./parse-presentation.js";
 
 /** @throws GalleryError `FORMAT` if the manifest is of another version, `DAMAGED` if it is none */
 export function parseManifest(value: unknown, url: string): Manifest {
@@ -11,22 +12,18 @@ export function parseManifest(value: unknown, url: string): Manifest {
   }
   if (value.format !== SITE_FORMAT_VERSION) {
     const remedy =
-      value.format > SITE_FORMAT_VERSION
-        ? "Update akin-browser."
-        : "Build the gallery again with this version of Akin.";
+      value.format > SITE_FORMAT_VERSION ? "Update akin-browser." : "Build the gallery again.";
     throw new GalleryError(
       "FORMAT",
       `${url} is of site format ${value.format}; this version of akin-browser reads format ${SITE_FORMAT_VERSION}. ${remedy}`,
     );
   }
-  if (!isManifest(value)) {
+  if (!fits(value, MANIFEST)) {
     throw new GalleryError("DAMAGED", `${url} is an incomplete manifest.`);
   }
-  return value;
+  // The manifest's shape says so.
+  return value as unknown as Manifest;
 }
-
-/** Of an object: the type of each field, as `typeof` has it, or what it must be. */
-type Shape = { [field: string]: string | ((value: unknown) => boolean) };
 
 const { isArray } = Array;
 
@@ -37,38 +34,23 @@ const DATABASE: Shape = { ...CHUNKS, transferBytes: "number", pageSize: "number"
 const VECTORS: Shape = {
   dimensions: "number",
   rows: "number",
-  int8: (value) => fits(value, CHUNKS),
-  signs: (value) => fits(value, CHUNKS),
+  int8: CHUNKS,
+  signs: CHUNKS,
 };
 
 const MAP: Shape = { photos: "number", chunkSize: "number", overview: "string", chunks: "string" };
 
-const isName = (value: unknown) => value === null || typeof value === "string";
-
 const MANIFEST: Shape = {
   buildId: "string",
   title: "string",
-  presentation: isPresentation,
+  presentation: PRESENTATION,
   photos: "number",
   imageSizes: isArray,
   timeline: isArray,
-  cards: (value) => fits(value, { bits: "number", index: isArray }),
-  database: (value) => fits(value, DATABASE),
-  vectors: (value) => value === null || fits(value, VECTORS),
-  albums: isName,
-  places: isName,
-  likenessMap: (value) => value === null || fits(value, MAP),
+  cards: { bits: "number", index: isArray },
+  database: DATABASE,
+  vectors: orNull(VECTORS),
+  albums: orNull("string"),
+  places: orNull("string"),
+  likenessMap: orNull(MAP),
 };
-
-function fits(value: unknown, shape: Shape): boolean {
-  return (
-    isRecord(value) &&
-    Object.entries(shape).every(([field, type]) =>
-      typeof type === "string" ? typeof value[field] === type : type(value[field]),
-    )
-  );
-}
-
-function isManifest(value: Record<string, unknown>): value is Record<string, unknown> & Manifest {
-  return fits(value, MANIFEST);
-}

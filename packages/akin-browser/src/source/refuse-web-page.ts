@@ -10,6 +10,6 @@ export function refuseWebPage(bytes: Uint8Array, url: string): void {
   if (!start.startsWith("<")) return;
   throw new GalleryError(
     "NOT_FOUND",
-    `${url} is a web page, not gallery data: the file is missing, and the host answers with a page in its place.`,
+    `${url} is a web page, not gallery data: the file is missing.`,
   );
 }

@@ -54,15 +54,13 @@ export class SharedRequests<T> {
     const controller = new AbortController();
     const promise = load(controller.signal);
     const entry: Entry<T> = { promise, controller, waiting: 0, settled: false };
-    promise.then(
-      () => {
-        entry.settled = true;
-      },
-      () => {
-        entry.settled = true;
-        this.#forget(key, entry);
-      },
-    );
+    const settle = () => {
+      entry.settled = true;
+    };
+    promise.then(settle, () => {
+      settle();
+      this.#forget(key, entry);
+    });
     return entry;
   }
 

@@ -17,17 +17,6 @@ export function json<T>(parse: (value: unknown, url: string) => T): ParseContent
   return (content, url) => parse(parseJson(content, url), url);
 }
 
-/** Makes `SiteFiles` for code that is fetched later, which this code needs not be fetched beside. */
-export interface SiteFilesMaker {
-  files<T>(...from: ConstructorParameters<typeof SiteFiles<T>>): SiteFiles<T>;
-  json: typeof json;
-}
-
-export const siteFilesMaker: SiteFilesMaker = {
-  files: (...from) => new SiteFiles(...from),
-  json,
-};
-
 /** One kind of hash-named file, fetched once, checked once, and kept while there is room. */
 export class SiteFiles<T> {
   readonly #folder: string;

@@ -4,7 +4,7 @@ import type { OnLoading } from "../source/shared-load.js";
 import type { Connection } from "./connection.js";
 import { countFacets, countPhotos } from "./count-photos.js";
 import { looserFilters } from "./looser-filters.js";
-import type { AnsweredRequest, Results, SqlRequest } from "./messages.js";
+import type { AnsweredRequest, OpenFilesRequest, Results, SqlRequest } from "./messages.js";
 import { openPublished } from "./open-published.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { respellText } from "./respell-text.js";
@@ -58,7 +58,7 @@ export class OpenedDatabases {
         await warmSearch(this.#opened(), signal);
         return null;
       default:
-        throw new Error(`Unknown request ${JSON.stringify(request satisfies never)}`);
+        throw new Error(`Unknown request ${(request satisfies OpenFilesRequest).type}`);
     }
   }
 
