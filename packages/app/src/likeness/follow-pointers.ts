@@ -1,5 +1,5 @@
 import type { Speed } from "./camera-motion.js";
-import type { MapScene } from "./map-scene.js";
+import type { MovingCamera } from "./moving-camera.js";
 
 /** CSS pixels that a pointer may stray in a tap. */
 const TAP_REACH = 6;
@@ -35,7 +35,7 @@ interface Tap extends Moment {
  */
 export function followPointers(
   element: HTMLElement,
-  scene: MapScene,
+  camera: MovingCamera,
   onTap: (tap: Tap) => boolean,
 ): () => void {
   const pointers = new Map<number, Point>();
@@ -56,7 +56,7 @@ export function followPointers(
     start = pointers.size === 1 ? { ...point, time: event.timeStamp } : null;
     trail = [];
     // A touch stops what glides.
-    scene.drag(0, 0);
+    camera.drag(0, 0);
   };
 
   const move = (event: PointerEvent) => {
@@ -66,16 +66,16 @@ export function followPointers(
     if (start !== null && distance(start, point) > TAP_REACH) start = null;
     if (pointers.size === 1) {
       if (start !== null) return;
-      scene.drag(point.left - before.left, point.top - before.top);
+      camera.drag(point.left - before.left, point.top - before.top);
       trail.push({ ...point, time: event.timeStamp });
     } else {
       const [other = point] = [...pointers]
         .filter(([id]) => id !== event.pointerId)
         .map(([, p]) => p);
       // Each of the two fingers carries the middle between them half of its way.
-      scene.drag((point.left - before.left) / 2, (point.top - before.top) / 2);
+      camera.drag((point.left - before.left) / 2, (point.top - before.top) / 2);
       const factor = distance(point, other) / Math.max(1, distance(before, other));
-      scene.pinch(factor, (point.left + other.left) / 2, (point.top + other.top) / 2);
+      camera.pinch(factor, (point.left + other.left) / 2, (point.top + other.top) / 2);
     }
     pointers.set(event.pointerId, point);
   };
@@ -85,7 +85,7 @@ export function followPointers(
     const { timeStamp: time, pointerType } = event;
     if (start !== null && event.type === "pointerup" && time - start.time < LONGEST_TAP) {
       tap({ ...start, time, isTouch: pointerType !== "mouse" });
-    } else if (pointers.size === 0) scene.release(speedOf(trail, time));
+    } else if (pointers.size === 0) camera.release(speedOf(trail, time));
     start = null;
   };
 
@@ -94,7 +94,7 @@ export function followPointers(
       lastTap = null;
     } else if (lastTap && at.time - lastTap.time < DOUBLE_TAP && distance(at, lastTap) < 40) {
       lastTap = null;
-      scene.zoom(DOUBLE_TAP_ZOOM, at.left, at.top);
+      camera.zoom(DOUBLE_TAP_ZOOM, at.left, at.top);
     } else lastTap = at;
   };
 
@@ -104,8 +104,8 @@ export function followPointers(
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1;
     const turned = Math.max(-240, Math.min(240, event.deltaY * lines));
     // Two fingers on a touch pad come as a wheel with Ctrl, in small steps.
-    if (event.ctrlKey) scene.pinch(Math.exp(-turned * 0.01), left, top);
-    else scene.zoom(Math.exp(-turned * 0.002), left, top);
+    if (event.ctrlKey) camera.pinch(Math.exp(-turned * 0.01), left, top);
+    else camera.zoom(Math.exp(-turned * 0.002), left, top);
   };
 
   const ends = new AbortController();

@@ -15,7 +15,7 @@ export function MapButtons({ scene }: { scene: MapScene }) {
       <IconButton label={zoomOut} onClick={() => scene.zoom(1 / KEY_ZOOM)}>
         <Icon name="zoomOut" />
       </IconButton>
-      <IconButton label={whole} onClick={() => scene.whole()}>
+      <IconButton label={whole} onClick={() => scene.camera.whole()}>
         <Icon name="whole" />
       </IconButton>
     </div>

@@ -44,7 +44,7 @@ export function MapView({ map, at, isPhotoOpen }: MapViewProps) {
   });
   useEffect(() => {
     if (ref.current === null || scene === null) return;
-    return followPointers(ref.current, scene, (point) => tap(point));
+    return followPointers(ref.current, scene.camera, (point) => tap(point));
   }, [scene]);
 
   return (

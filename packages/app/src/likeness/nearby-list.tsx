@@ -46,7 +46,7 @@ export function NearbyList({ scene, photos, onOpen }: NearbyListProps) {
       {isOpen && nearby?.all === 0 && (
         <Notice
           title={strings.likenessMap.nothingHere}
-          action={{ label: strings.likenessMap.showAll, onClick: () => scene?.whole() }}
+          action={{ label: strings.likenessMap.showAll, onClick: () => scene?.camera.whole() }}
         />
       )}
       <ul id={list} className={styles.list} hidden={!isOpen}>

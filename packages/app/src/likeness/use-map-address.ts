@@ -10,7 +10,7 @@ export function useMapAddress(scene: MapScene | null, at: string | null): void {
   useEffect(() => {
     if (scene === null || at === written.current) return;
     written.current = at;
-    scene.goTo(cameraOfAt(at));
+    scene.camera.goTo(cameraOfAt(at));
   }, [scene, at]);
 
   useEffect(
@@ -18,9 +18,9 @@ export function useMapAddress(scene: MapScene | null, at: string | null): void {
       scene?.rested.subscribe(() => {
         const route = navigation.route();
         if (route.page.view !== "likeness" || route.photo !== null) return;
-        if (written.current === scene.at) return;
-        written.current = scene.at;
-        navigation.replace({ view: "likeness", at: scene.at });
+        if (written.current === scene.camera.at) return;
+        written.current = scene.camera.at;
+        navigation.replace({ view: "likeness", at: scene.camera.at });
       }),
     [scene],
   );

@@ -20,16 +20,16 @@ export function useMapKeys(
   scene: MapScene | null,
   open: (row: number) => void,
 ): (event: KeyboardEvent) => void {
-  const zoom = (factor: number) => (scene ? () => zoomAtPointed(scene, factor) : undefined);
+  const zoom = (factor: number) => (scene ? () => scene.zoom(factor) : undefined);
   useShortcut("+", zoom(KEY_ZOOM));
   useShortcut("=", zoom(KEY_ZOOM));
   useShortcut("-", zoom(1 / KEY_ZOOM));
-  useShortcut("0", scene ? () => scene.whole() : undefined);
+  useShortcut("0", scene ? () => scene.camera.whole() : undefined);
 
   return (event) => {
     if (scene === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
-    if (arrow !== undefined) scene.pan(...arrow);
+    if (arrow !== undefined) scene.camera.pan(...arrow);
     else if (event.key === "Enter") {
       const row = scene.pointedRow ?? scene.inView(1).rows[0];
       if (row === undefined) return;
@@ -38,11 +38,4 @@ export function useMapKeys(
     else return;
     event.preventDefault();
   };
-}
-
-/** Nearer to what is pointed at, so that one never ends where there is nothing. */
-function zoomAtPointed(scene: MapScene, factor: number): void {
-  const row = scene.pointedRow;
-  const { left, top } = row === null ? scene.middle : scene.placeOf(row);
-  scene.zoom(factor, left, top);
 }

@@ -22,7 +22,13 @@ export function useMapScene(
     if (element === null) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)");
     const camera = cameraOfAt(start.current);
-    const made = new MapScene(element, map, photos, gallery, camera, () => calm.matches);
+    const made = new MapScene(element, {
+      map,
+      photos,
+      gallery,
+      camera,
+      calm: () => calm.matches,
+    });
     setScene(made);
     const stop = onAppearance(element, () => made.refresh());
     return () => {
