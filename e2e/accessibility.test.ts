@@ -68,6 +68,16 @@ const VIEWS: View[] = [
     address: () => "?view=albums",
     ready: (page) => page.getByRole("link", { name: /rose/ }).first().waitFor(),
   },
+  {
+    name: "the map",
+    address: () => "?view=places",
+    ready: (page) => page.getByRole("link", { name: /Portugal/ }).waitFor(),
+  },
+  {
+    name: "a place on the map",
+    address: () => "?view=places&at=38.72,-9.14,5,photos",
+    ready: (page) => page.getByRole("list", { name: "Portugal" }).getByRole("link").waitFor(),
+  },
 ];
 
 const DEVICES = { desktop: { viewport: DESKTOP }, phone: PHONE };

@@ -18,6 +18,7 @@ import { usePlaceClusters, usePositionedPhotos } from "./use-places.js";
 import { usePlacesFocus } from "./use-places-focus.js";
 import { useRested } from "./use-rested.js";
 
+/** As long as it is not known what there is. */
 const NOTHING: PlaceCluster[] = [];
 
 interface PlacesMapProps {
@@ -85,7 +86,8 @@ export function PlacesMap({ places, at, isPhotoOpen }: PlacesMapProps) {
           />
         ) : (
           view !== null &&
-          index !== null && (
+          index !== null &&
+          rested !== NOTHING && (
             <PlaceList
               places={places}
               index={index}
