@@ -4,6 +4,7 @@ import { DropZone } from "../dropped/drop-zone.js";
 import { useRoute } from "../navigation/use-navigation.js";
 import { OfflineBar } from "../offline/offline-bar.js";
 import { PhotoView } from "../photo/photo-view.js";
+import { useFetchAhead } from "../photo/use-fetch-ahead.js";
 import { SelectionBar } from "../selection/selection-bar.js";
 import { AboutDialog } from "../settings/about-dialog.js";
 import { KeysDialog } from "../settings/keys-dialog.js";
@@ -20,6 +21,7 @@ import { usePageTitle } from "./use-page-title.js";
 export function AlbumPage() {
   const { page, photo } = useRoute();
   usePageTitle(page, photo);
+  useFetchAhead();
   usePresentation(useAlbum().manifest);
   const isPhotoOpen = photo !== null;
   return (

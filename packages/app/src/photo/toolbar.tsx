@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
 import { navigation } from "../navigation/navigation.js";
 import { strings } from "../strings.js";
+import { trail } from "../trail/trail.js";
 import { ActionMenu } from "./action-menu.js";
 import type { PhotoAction } from "./photo-actions.js";
 import styles from "./toolbar.module.css";
@@ -18,6 +19,7 @@ interface ToolbarProps {
 
 /** The way out, the way back, and what one can do with the photo. */
 export function Toolbar({ panel, actions }: ToolbarProps) {
+  const steps = useSyncExternalStore(trail.listeners.subscribe, trail.steps);
   const menu = actions.filter(({ place }) => place !== "bar");
   return (
     <div className={styles.toolbar} data-controls="">
@@ -29,9 +31,8 @@ export function Toolbar({ panel, actions }: ToolbarProps) {
         <Icon name="close" />
       </IconButton>
       <div className={styles.trail}>
-        <Suspense>
-          <TrailStrip />
-        </Suspense>
+        {/* One photo is no trail yet, and fetches no code for it. */}
+        <Suspense>{steps.length > 1 && <TrailStrip />}</Suspense>
       </div>
       <div className={styles.actions}>
         {actions.map(

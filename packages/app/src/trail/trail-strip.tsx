@@ -14,7 +14,6 @@ import styles from "./trail-strip.module.css";
 export default function TrailStrip() {
   const steps = useSyncExternalStore(trail.listeners.subscribe, trail.steps);
   const current = useSyncExternalStore(trail.listeners.subscribe, trail.current);
-  if (steps.length < 2) return null;
   return (
     <nav className={styles.trail} aria-label={strings.trail.title}>
       <ol className={styles.steps}>

@@ -2,6 +2,7 @@ import type { Zoom } from "../zoom/zoom.js";
 import { type Point, type ZoomView, zoomAbout } from "../zoom/zoom-view.js";
 import { DoubleTap } from "./double-tap.js";
 import { dragSideways, pullDown, settleDown, settleSideways } from "./drag-track.js";
+import { type Gesture, panFrom } from "./gesture.js";
 import { Pointers } from "./pointers.js";
 
 /** Pixels from which a movement is one and not a tap. */
@@ -19,15 +20,6 @@ export interface StageActions {
   onNext: (() => void) | undefined;
   onClose: () => void;
 }
-
-type Gesture =
-  | { kind: "none" }
-  /** Not yet known what it becomes. */
-  | { kind: "pressed" | "swipe" | "pull"; at: Point; time: number }
-  | { kind: "pan"; last: Point; time: number; speed: Point; moved: number }
-  | { kind: "pinch"; view: ZoomView; middle: Point; spread: number }
-  /** The browser's: the details are pulled up. */
-  | { kind: "left" };
 
 /** What fingers and the mouse do on the photo: go on, close, enlarge, move. */
 export class StageGestures {
@@ -58,7 +50,6 @@ export class StageGestures {
     track.addEventListener("pointercancel", (event) => this.#cancel(event), { signal });
     // What these are not told before the browser acts it takes for scrolling, and keeps.
     track.addEventListener("touchmove", (event) => this.#keep(event), { passive: false, signal });
-    track.addEventListener("wheel", (event) => this.#wheel(event), { passive: false, signal });
   }
 
   #down(event: PointerEvent): void {
@@ -67,7 +58,7 @@ export class StageGestures {
     const time = event.timeStamp;
     const at = this.#pointers.middle();
     if (this.#pointers.count > 1) this.#pinch();
-    else if (this.#zoom.isZoomed()) this.#gesture = pan(at, time);
+    else if (this.#zoom.isZoomed()) this.#gesture = panFrom(at, time);
     else this.#gesture = { kind: "pressed", at, time };
   }
 
@@ -138,7 +129,7 @@ export class StageGestures {
     if (gesture.kind === "pinch") {
       this.#zoom.settle(gesture.middle);
       if (this.#pointers.count === 1) {
-        this.#gesture = pan(this.#pointers.middle(), event.timeStamp);
+        this.#gesture = panFrom(this.#pointers.middle(), event.timeStamp);
       }
     } else if (gesture.kind === "pan" && gesture.moved >= START) this.#throw(event, gesture);
     else if (gesture.kind === "pan" || gesture.kind === "pressed") this.#tap(event, place);
@@ -198,19 +189,4 @@ export class StageGestures {
     const { x, y } = this.#pointers.placeOf(touch);
     return this.#view.scrollTop <= 0 && y - at.y > Math.abs(x - at.x);
   }
-
-  #wheel(event: WheelEvent): void {
-    // A phone's view scrolls to the details; a trackpad's pinch comes as a wheel with Ctrl.
-    const scrolls = this.#view.scrollHeight > this.#view.clientHeight;
-    if (scrolls && !event.ctrlKey && !this.#zoom.isZoomed()) return;
-    event.preventDefault();
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    const speed = event.ctrlKey ? 0.01 : 0.002;
-    const factor = Math.exp(-event.deltaY * lines * speed);
-    this.#zoom.by(factor, this.#pointers.placeOf(event));
-  }
-}
-
-function pan(last: Point, time: number): Gesture {
-  return { kind: "pan", last, time, speed: { x: 0, y: 0 }, moved: 0 };
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent } from "react";
 import type { Zoom } from "../zoom/zoom.js";
+import { listenToWheel } from "./listen-to-wheel.js";
 import { type StageActions, StageGestures } from "./stage-gestures.js";
 
 /** Lets fingers and the mouse move the photo. */
@@ -13,7 +14,9 @@ export function useStageGestures(
     const view = track.current?.closest<HTMLElement>("[role=dialog]") ?? null;
     if (track.current === null || view === null || zoom === undefined) return;
     const controller = new AbortController();
-    new StageGestures(track.current, view, zoom, () => current()).listen(controller.signal);
+    const { signal } = controller;
+    new StageGestures(track.current, view, zoom, () => current()).listen(signal);
+    listenToWheel(track.current, view, zoom, signal);
     return () => controller.abort();
   }, [track, zoom]);
 }
