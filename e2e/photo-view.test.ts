@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { photoId } from "akin-browser/format";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { accessibilityProblems } from "./support/accessibility-problems.js";
 import { drawAlbum } from "./support/draw-album.js";
 import { DESCRIBED, drawDescribedAlbum } from "./support/draw-described-album.js";
 import { touch } from "./support/fingers.js";
@@ -131,7 +132,11 @@ test("a slideshow goes through the list by keyboard, pauses, and ends at the las
   await show.getByText("Slideshow is paused.").waitFor();
   await page.clock.runFor(20_000);
   expect(await shownPhoto(page)).toBe("sea-1.jpg");
-  await press(page, " ");
+  await press(page, " ", "+");
+  // As long as one looks at it from near it stays.
+  await page.clock.runFor(20_000);
+  expect(await shownPhoto(page)).toBe("sea-1.jpg");
+  await press(page, "0");
   await playsOn(page, "sea-0.jpg");
   await expect
     .poll(async () => {
@@ -252,6 +257,23 @@ test("share copies the link, the menu is left by Escape, s asks for more like it
   await press(page, "s");
   await photoView(page).waitFor({ state: "detached" });
   expect(new URL(page.url()).searchParams.get("like")).toBe(String(photoId("rose/rose-1.jpg")));
+});
+
+test("axe finds nothing wrong with trail, menu and slideshow", async () => {
+  for (const options of [{}, PHONE]) {
+    const page = await openPhoto("town/town-3.jpg", { ...options, reducedMotion: "reduce" });
+    const nearest = (await similarNames(page))[0] ?? "none";
+    await similar(page).first().click();
+    await showsPhoto(page, nearest);
+    await trail(page).waitFor();
+    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("button", { name: "Select", exact: true }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await press(page, "Escape");
+    await page.getByRole("button", { name: "Slideshow (space)" }).click();
+    await page.getByRole("region", { name: "Slideshow" }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  }
 });
 
 test("without published originals there is nothing to download", async () => {

@@ -66,7 +66,7 @@ export function PhotoView({ id }: { id: number }) {
           <Details key={id} state={state} onPull={panel.toggle} />
           {show.isOn && photo && (
             <Suspense>
-              <SlideshowBar photo={photo} onIdle={show.setIdle} onStop={show.stop} />
+              <SlideshowBar {...{ photo, zoom }} onIdle={show.setIdle} onStop={show.stop} />
             </Suspense>
           )}
         </>

@@ -66,7 +66,7 @@ export function usePhotoCommands(open: OpenPhoto): PhotoCommands {
     onEscape: show.isOn ? show.stop : fullScreen.isOn ? fullScreen.leave : onClose,
     onPrevious,
     onNext,
-    onDetails: panel.toggle,
+    onDetails: show.isOn ? undefined : panel.toggle,
   });
   const actions = photoActions({
     ...shared,

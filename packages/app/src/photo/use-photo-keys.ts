@@ -10,7 +10,7 @@ interface PhotoKeys {
   onEscape: () => void;
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
-  onDetails: () => void;
+  onDetails: (() => void) | undefined;
   onPlay: (() => void) | undefined;
   onFullScreen: (() => void) | undefined;
   onAlike: (() => void) | undefined;

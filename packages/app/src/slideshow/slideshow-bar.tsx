@@ -2,6 +2,8 @@ import { useEffect, useState } from "react";
 import type { PhotoSummary } from "../album/photo-summary.js";
 import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
+import { useIsZoomed } from "../photo/zoom/use-zoom.js";
+import type { Zoom } from "../photo/zoom/zoom.js";
 import { recall, remember } from "../remember.js";
 import { useShortcut } from "../settings/shortcuts.js";
 import { strings } from "../strings.js";
@@ -18,16 +20,18 @@ const KIND_KEY = "akin-slideshow";
 
 interface SlideshowBarProps {
   photo: PhotoSummary;
+  zoom: Zoom;
   /** Told whether the controls are to be out of the way. */
   onIdle: (isIdle: boolean) => void;
   onStop: () => void;
 }
 
 /** Plays photos one after the other, with what one can choose about it. */
-export default function SlideshowBar({ photo, onIdle, onStop }: SlideshowBarProps) {
+export default function SlideshowBar({ photo, zoom, onIdle, onStop }: SlideshowBarProps) {
   const [kind, setKind] = useState<SlideshowKind>(recall(KIND_KEY) === "walk" ? "walk" : "list");
   const [seconds, setSeconds] = useState(rememberedSeconds);
-  const { state, toggle } = useSlideshow(photo.id, kind, seconds);
+  const isHeld = useIsZoomed(zoom);
+  const { state, toggle } = useSlideshow(photo.id, { kind, seconds, isHeld });
   const isPlaying = state === "playing";
   const isIdle = useIdle(isPlaying);
   useWakeLock(isPlaying);

@@ -13,17 +13,25 @@ export interface Slideshow {
   toggle: () => void;
 }
 
-/** Goes from photo to photo by itself, as long as the page is to be seen. */
-export function useSlideshow(id: number, kind: SlideshowKind, seconds: number): Slideshow {
+interface SlideshowOptions {
+  kind: SlideshowKind;
+  seconds: number;
+  /** Whether it waits: while one looks at a photo from near. */
+  isHeld: boolean;
+}
+
+/** Goes from photo to photo by itself, as long as the page is to be seen. @param id the photo that is shown */
+export function useSlideshow(id: number, { kind, seconds, isHeld }: SlideshowOptions): Slideshow {
   const album = useAlbum();
   const [state, setState] = useState<SlideshowState>("playing");
   const isVisible = usePageVisible();
+  const isGoing = state === "playing" && isVisible && !isHeld;
   const first = useRef(id);
   const seen = useRef(new Set<number>());
 
   useEffect(() => {
     seen.current.add(id);
-    if (state !== "playing" || !isVisible) return;
+    if (!isGoing) return;
     const controller = new AbortController();
     const { signal } = controller;
     const go = async () => {
@@ -40,7 +48,7 @@ export function useSlideshow(id: number, kind: SlideshowKind, seconds: number): 
     };
     go().catch(() => signal.aborted || setState("failed"));
     return () => controller.abort();
-  }, [album, id, kind, seconds, state, isVisible]);
+  }, [album, id, kind, seconds, isGoing]);
 
   const toggle = () => {
     if (state === "ended") {
