@@ -82,6 +82,59 @@ test("what was seen is there without a network, and it says so", { timeout: 60_0
   }
 });
 
+test("what is kept is bounded: the oldest goes, unless it was used", {
+  timeout: 60_000,
+}, async () => {
+  const { page, problems, close } = await visit(browser, served.url, { serviceWorkers: "allow" });
+  try {
+    await tiles(page).first().waitFor();
+    await isKept(page, "data/manifest.json");
+    const counts = await page.evaluate(async (url) => {
+      const cache = await caches.open(`akin ${url} tiles`);
+      for (const request of await cache.keys()) await cache.delete(request);
+      const image = (number: number) =>
+        `${url}images/00/${String(number).padStart(20, "0")}-400.jpg`;
+      for (let number = 0; number < 2100; number++) {
+        await cache.put(image(number), new Response("tile"));
+      }
+      const isUsed = await (await fetch(image(0))).text();
+      // It looks at every fiftieth file that comes.
+      const shown = [...document.images].map((each) => each.currentSrc);
+      const small = shown.filter((each) => each.endsWith("-400.jpg"));
+      for (let round = 0; round < 60; round++) {
+        await fetch(small[round % small.length] ?? "", { cache: "reload" });
+      }
+      const deadline = performance.now() + 20_000;
+      while ((await cache.keys()).length > 2050 && performance.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      const has = async (number: number) => (await cache.match(image(number))) !== undefined;
+      return { isUsed, used: await has(0), oldest: await has(1), newest: await has(2099) };
+    }, served.url);
+    expect(counts).toEqual({ isUsed: "tile", used: true, oldest: false, newest: true });
+    expect(problems).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+test("without room for more, the gallery works as before", { timeout: 60_000 }, async () => {
+  const { page, problems, close } = await visit(browser, served.url, { serviceWorkers: "allow" });
+  try {
+    await tiles(page).first().waitFor();
+    await isKept(page, "data/manifest.json");
+    const session = await page.context().newCDPSession(page);
+    const origin = new URL(served.url).origin;
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    await page.getByRole("link", { name: DESCRIBED.title }).click();
+    await showsPhoto(page, DESCRIBED.title);
+    expect(await similarNames(page)).toHaveLength(5);
+    expect(problems).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
 test("a new build is what a visitor sees next", { timeout: 60_000 }, async () => {
   await build({ title: "Before" });
   const { page, problems, close } = await visit(browser, served.url, {

@@ -11,6 +11,9 @@ export type DataFolder = "grid" | "cards" | "database" | "vectors" | "albums" | 
 
 const compress = promisify(gzip);
 
+/** In bytes. */
+const SMALL_FILE = 1 << 16;
+
 /** The site being written: puts files where they are not yet, and remembers which files it consists of. */
 export class SiteFolder {
   /** Sizes in bytes by path relative to the site, with `/`. */
@@ -104,9 +107,11 @@ function wholeFile(file: string, name: string): number | undefined {
   }
 }
 
+/** Small files are read synchronously, for the same reason as above. */
 async function holds(file: string, bytes: Buffer): Promise<boolean> {
   if (sizeOf(file) !== bytes.length) return false;
-  return bytes.equals(await readFile(file));
+  const isSmall = bytes.length < SMALL_FILE;
+  return bytes.equals(isSmall ? readFileSync(file) : await readFile(file));
 }
 
 function sizeOf(file: string): number | undefined {
