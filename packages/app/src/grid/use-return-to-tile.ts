@@ -12,7 +12,9 @@ export function useReturnToTile(
   focusTile: (id: number) => void,
 ): void {
   const origin = useOrigin();
-  const wasOpen = useRef(isPhotoOpen);
+  // Where the page's photos take long to come, the photo may have been closed before.
+  const isLate = origin !== null && document.activeElement === document.body;
+  const wasOpen = useRef(isPhotoOpen || isLate);
 
   useLayoutEffect(() => {
     if (!isPhotoOpen || origin === null) return;
