@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { valuesOf } from "../navigation/filter-params.js";
 import { strings } from "../strings.js";
 import type { FilterProps } from "./chips.js";
@@ -8,16 +8,19 @@ import { FacetList } from "./facet-list.js";
 import { MonthList } from "./month-list.js";
 import { Section } from "./section.js";
 import { useFacets } from "./use-facets.js";
+import { useNear } from "./use-near.js";
 
 const TIME = ["year", "from", "to"] as const;
 
 /** Years, the months of the one that is chosen, or from one day to another. */
 export function DateSection({ filter, onChange }: FilterProps) {
-  const years = useFacets("year", filter, TIME);
-  const months = useFacets("month", filter, TIME).value ?? [];
+  const ref = useRef<HTMLElement>(null);
+  const isNear = useNear(ref);
+  const years = useFacets("year", filter, TIME, isNear);
   const chosen = valuesOf(filter, "year");
   const month = filter.from === filter.to ? filter.from : undefined;
   const [opened, setOpened] = useState(filter.from?.slice(0, 4) ?? chosen.at(-1));
+  const months = useFacets("month", filter, TIME, isNear).value ?? [];
   const toggle = (year: string) => {
     setOpened(chosen.includes(year) ? undefined : year);
     onChange(toggled(without(filter, ["from", "to"]), "year", year));
@@ -30,7 +33,7 @@ export function DateSection({ filter, onChange }: FilterProps) {
     year === opened && <MonthList year={year} counts={months} chosen={month} onChoose={choose} />;
   const list = { kind: "year", chosen, onToggle: toggle, below: monthsOf } as const;
   return (
-    <Section title={strings.search.titles.year} asked={years}>
+    <Section ref={ref} title={strings.search.titles.year} asked={years}>
       {(counts, titleId) =>
         counts.length + chosen.length === 0 ? null : (
           <>

@@ -45,6 +45,7 @@ export default function FilterDialog({ filter, onChange, onClose }: FilterDialog
           </IconButton>
         </div>
         <div className={styles.sections}>
+          {count === 0 && <p className={styles.none}>{strings.search.noneTogether}</p>}
           <DateSection {...section} />
           <PlaceSection {...section} />
           <FacetSection kind="tag" {...section} />

@@ -1,5 +1,5 @@
 import type { FacetCount } from "akin-browser";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { valuesOf } from "../navigation/filter-params.js";
 import { strings } from "../strings.js";
 import type { FilterProps } from "./chips.js";
@@ -7,15 +7,17 @@ import { toggled } from "./conditions.js";
 import { FacetList } from "./facet-list.js";
 import { Section } from "./section.js";
 import { useFacets } from "./use-facets.js";
+import { useNear } from "./use-near.js";
 
 /** Albums; photos in those below one count as its own. */
 export function FolderSection({ filter, onChange }: FilterProps) {
-  const asked = useFacets("folder", filter, ["folder"]);
+  const ref = useRef<HTMLElement>(null);
+  const asked = useFacets("folder", filter, ["folder"], useNear(ref));
   const { value } = asked;
   const counts = useMemo(() => value && withFoldersAbove(value), [value]);
   const chosen = valuesOf(filter, "folder");
   return (
-    <Section title={strings.search.titles.folder} asked={{ ...asked, value: counts }}>
+    <Section ref={ref} title={strings.search.titles.folder} asked={{ ...asked, value: counts }}>
       {(folders, titleId) =>
         folders.length + chosen.length === 0 ? null : (
           <FacetList

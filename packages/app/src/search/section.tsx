@@ -1,23 +1,26 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type RefObject, useId } from "react";
 import { strings } from "../strings.js";
 import styles from "./section.module.css";
 import textButton from "./text-button.module.css";
 import type { Asked } from "./use-asked.js";
 
 interface SectionProps<T> {
+  ref: RefObject<HTMLElement | null>;
   title: string;
   asked: Asked<T>;
+  /** Null where there is nothing to choose from. */
   children: (value: T, titleId: string) => ReactNode;
 }
 
 /** A part of the filters, as soon as its values are known. */
-export function Section<T>({ title, asked, children }: SectionProps<T>) {
+export function Section<T>({ ref, title, asked, children }: SectionProps<T>) {
   const id = useId();
   const { value, failed, retry } = asked;
   const content = value === undefined ? null : children(value, id);
-  if (!failed && value !== undefined && content === null) return null;
+  // It stays to be seen when there is something in it.
+  if (!failed && value !== undefined && content === null) return <section ref={ref} />;
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section ref={ref} className={styles.section} aria-labelledby={id}>
       <h3 id={id} className={styles.title}>
         {title}
       </h3>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useAlbum } from "../album/album-context.js";
 
 /** What was asked of the gallery; the answer of before until there is a new one. */
@@ -8,22 +8,32 @@ export interface Asked<T> {
   retry: () => void;
 }
 
-/** @param ask the same function as long as the question is the same; null asks nothing */
-export function useAsked<T>(ask: ((signal: AbortSignal) => Promise<T>) | null): Asked<T> {
+type Ask<T> = (signal: AbortSignal) => Promise<T>;
+
+/**
+ * @param ask the same function as long as the question is the same; null asks nothing
+ * @param isUrgent whether a new answer is needed where there is one already. Default: true
+ */
+export function useAsked<T>(ask: Ask<T> | null, isUrgent = true): Asked<T> {
   const { changed } = useAlbum();
   const [value, setValue] = useState<T>();
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const answered = useRef<Ask<T> | null>(null);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
+    const isEnough = answered.current === ask || (answered.current !== null && !isUrgent);
+    if (ask === null || isEnough) return;
     const controller = new AbortController();
     const { signal } = controller;
     setFailed(false);
-    ask?.(signal).then(
+    ask(signal).then(
       (answer) => {
-        if (!signal.aborted) setValue(answer);
+        if (signal.aborted) return;
+        answered.current = ask;
+        setValue(answer);
       },
       (error) => {
         if (signal.aborted) return;
@@ -32,7 +42,7 @@ export function useAsked<T>(ask: ((signal: AbortSignal) => Promise<T>) | null): 
       },
     );
     return () => controller.abort();
-  }, [ask, attempt, changed]);
+  }, [ask, isUrgent, attempt, changed]);
 
   return { value, failed, retry };
 }

@@ -9,12 +9,14 @@ import { type Asked, useAsked } from "./use-asked.js";
 /**
  * The values of a kind that photos of a filter have.
  *
+ * @param isSeen whether somebody looks at them: else they are counted once, last, since that takes its time in a large album
  * @param apart what the filter asks for in these fields does not count
  */
 export function useFacets(
   kind: FacetKind,
   filter: PhotoFilter,
   apart: readonly (keyof PhotoFilter)[],
+  isSeen: boolean,
 ): Asked<FacetCount[]> {
   const { gallery } = useAlbum();
   // Filters are the same when their addresses are.
@@ -24,5 +26,5 @@ export function useFacets(
       gallery.facets(kind, { where: parseFilter(new URLSearchParams(address)), signal }),
     [gallery, kind, address],
   );
-  return useAsked(ask);
+  return useAsked(ask, isSeen);
 }
