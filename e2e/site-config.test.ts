@@ -77,7 +77,7 @@ test("a search engine and a messenger find what they look for", () => {
 test("on paper there are photos, and nothing to be pressed", { timeout: 60_000 }, async () => {
   const { page, close } = await visit(browser, served.url, { colorScheme: "dark" });
   try {
-    await tiles(page).first().waitFor();
+    await expect.poll(() => tiles(page).count()).toBeGreaterThan(12);
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("banner").isVisible()).toBe(false);
     expect(await page.getByRole("button").count()).toBe(0);
