@@ -32,6 +32,8 @@ export function storeGroups(
   store: VectorStore,
   album: string,
 ): void {
+  // Also where the groups are current: a build that was killed may have been one of other photos.
+  pruneAppearances(database);
   const notDuplicates = readNotDuplicates(album);
   const key = groupsKey(database, notDuplicates);
   const isCurrent = buildInfo(database, "groups_of") === key;
@@ -42,7 +44,6 @@ export function storeGroups(
   transaction(database, () => {
     database.exec("DELETE FROM photo_groups");
     for (const group of groups) writeGroup(database, group, photos);
-    pruneAppearances(database);
     setBuildInfo(database, { groups_of: key });
   });
 }
