@@ -15,6 +15,9 @@ const folder = mkdtempSync(join(tmpdir(), "akin-test-search-"));
 const album = join(folder, "album");
 const gallery = join(folder, "gallery");
 
+/** Under load an answer may take longer than `expect.poll` waits. */
+const PATIENT = { timeout: 15_000 };
+
 let browser: Browser;
 let served: Served;
 let database: InstanceType<typeof DatabaseSync>;
@@ -103,7 +106,7 @@ test("results while one types, a suggestion by keyboard, and one step back", asy
   expect(query(page)).toBe("?q=lightho");
   await page.getByRole("status").getByText("6 photos", { exact: true }).waitFor();
   await expect
-    .poll(() => options(page).allTextContents())
+    .poll(() => options(page).allTextContents(), PATIENT)
     .toEqual(["lighthouse tag6", "lighthouse6"]);
   await page.keyboard.press("ArrowDown");
   const first = options(page).first();
@@ -135,15 +138,15 @@ test("words in phrases and of texts searched for lately", async () => {
   await page.getByRole("button", { name: "Clear the search" }).click();
   await expect.poll(() => query(page)).toBe("");
   const recent = ["mountain", "market 007", "Clear recent searches"];
-  await expect.poll(() => options(page).allTextContents()).toEqual(recent);
+  await expect.poll(() => options(page).allTextContents(), PATIENT).toEqual(recent);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Delete");
-  await expect.poll(() => options(page).allTextContents()).toEqual(recent.slice(1));
+  await expect.poll(() => options(page).allTextContents(), PATIENT).toEqual(recent.slice(1));
   await page.keyboard.press("Escape");
   expect(await options(page).count()).toBe(0);
   await page.reload();
   await box(page).click();
-  await expect.poll(() => options(page).allTextContents()).toEqual(recent.slice(1));
+  await expect.poll(() => options(page).allTextContents(), PATIENT).toEqual(recent.slice(1));
 });
 
 test("chips are removed by keyboard, and the focus goes on", async () => {
@@ -163,7 +166,9 @@ test("chips are removed by keyboard, and the focus goes on", async () => {
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
   await page.goBack();
   await page.reload();
-  await expect.poll(() => chipNames(page)).toEqual(["Remove tag harbour", "Remove year 2021"]);
+  await expect
+    .poll(() => chipNames(page), PATIENT)
+    .toEqual(["Remove tag harbour", "Remove year 2021"]);
 });
 
 test("filters with counts that the database agrees with, combined with each other", async () => {
@@ -177,7 +182,7 @@ test("filters with counts that the database agrees with, combined with each othe
     .getByRole("button", { name: `Show ${counted(harbour)} photos` })
     .waitFor();
   await expect
-    .poll(() => facets(page, "Date"))
+    .poll(() => facets(page, "Date"), PATIENT)
     .toEqual({
       "2023": counted(`${harbour} AND ${inYear("2023")}`),
       "2022": counted(`${harbour} AND ${inYear("2022")}`),
@@ -192,7 +197,7 @@ test("filters with counts that the database agrees with, combined with each othe
     .getByRole("checkbox", { name: /^Portugal, / })
     .click();
   await expect
-    .poll(() => facets(page, "City"))
+    .poll(() => facets(page, "City"), PATIENT)
     .toEqual({
       Lisbon: counted(`${harbour} AND ${placed("city", "Lisbon")}`),
       Porto: counted(`${harbour} AND ${placed("city", "Porto")}`),
@@ -203,7 +208,7 @@ test("filters with counts that the database agrees with, combined with each othe
   const upright = `${harbour} AND ${placed("country", "Portugal")} AND height > width`;
   const show = dialog(page).getByRole("button", { name: `Show ${counted(upright)} photos` });
   await expect
-    .poll(() => facets(page, "Album"))
+    .poll(() => facets(page, "Album"), PATIENT)
     .toEqual({
       Trips: counted(upright),
       "Trips / North": counted(`${upright} AND path LIKE 'Trips/North/%'`),
@@ -274,26 +279,28 @@ test("through all results, page after page, and back to the same place", async (
   await showsCount(page, 230);
   await tiles(page).first().focus();
   await page.keyboard.press("End");
-  await expect.poll(() => focusedTile(page)).toBe(last);
+  await expect.poll(() => focusedTile(page), PATIENT).toBe(last);
   await page.keyboard.press("ArrowLeft");
-  await expect.poll(() => focusedTile(page)).toBe(before);
+  await expect.poll(() => focusedTile(page), PATIENT).toBe(before);
   await page.waitForFunction(() => history.state?.place !== undefined);
   const tile = page.getByRole("link", { name: before });
   const place = await tile.boundingBox();
   await page.reload();
-  await expect.poll(() => tile.boundingBox()).toEqual(place);
+  await expect.poll(() => tile.boundingBox(), PATIENT).toEqual(place);
 
   await tile.click();
   await showsPhoto(page, before);
+  await page.getByRole("button", { name: "Next photo (→)" }).waitFor();
   await page.keyboard.press("ArrowRight");
   await showsPhoto(page, last);
   await page.reload();
   await showsPhoto(page, last);
+  await page.getByRole("button", { name: "Previous photo (←)" }).waitFor();
   await page.keyboard.press("ArrowLeft");
   await showsPhoto(page, before);
   await page.keyboard.press("Escape");
   await photoView(page).waitFor({ state: "detached" });
-  await expect.poll(() => focusedTile(page)).toBe(before);
+  await expect.poll(() => focusedTile(page), PATIENT).toBe(before);
   expect(query(page)).toBe("?tag=outdoors");
 });
 

@@ -10,9 +10,12 @@ export interface Asked<T> {
 
 type Ask<T> = (signal: AbortSignal) => Promise<T>;
 
+/** What is not urgent is asked when the urgent questions have had their time. */
+const LATER_MS = 800;
+
 /**
  * @param ask the same function as long as the question is the same; null asks nothing
- * @param isUrgent whether a new answer is needed where there is one already. Default: true
+ * @param isUrgent whether a new answer is needed at once where there is one already. Default: true
  */
 export function useAsked<T>(ask: Ask<T> | null, isUrgent = true): Asked<T> {
   const { changed } = useAlbum();
@@ -24,24 +27,28 @@ export function useAsked<T>(ask: Ask<T> | null, isUrgent = true): Asked<T> {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
   useEffect(() => {
-    const isEnough = answered.current === ask || (answered.current !== null && !isUrgent);
-    if (ask === null || isEnough) return;
+    if (ask === null || answered.current === ask) return;
     const controller = new AbortController();
     const { signal } = controller;
     setFailed(false);
-    ask(signal).then(
-      (answer) => {
+    const run = async () => {
+      try {
+        const answer = await ask(signal);
         if (signal.aborted) return;
         answered.current = ask;
         setValue(answer);
-      },
-      (error) => {
+      } catch (error) {
         if (signal.aborted) return;
         changed.notice(error);
         setFailed(true);
-      },
-    );
-    return () => controller.abort();
+      }
+    };
+    const isLater = !isUrgent && answered.current !== null;
+    const timer = setTimeout(run, isLater ? LATER_MS : 0);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
   }, [ask, isUrgent, attempt, changed]);
 
   return { value, failed, retry };

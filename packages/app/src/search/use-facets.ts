@@ -9,7 +9,7 @@ import { type Asked, useAsked } from "./use-asked.js";
 /**
  * The values of a kind that photos of a filter have.
  *
- * @param isSeen whether somebody looks at them: else they are counted once, last, since that takes its time in a large album
+ * @param isSeen whether somebody looks at them: else they are counted last, since that takes its time in a large album
  * @param apart what the filter asks for in these fields does not count
  */
 export function useFacets(
