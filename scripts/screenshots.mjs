@@ -1,6 +1,6 @@
 // node scripts/screenshots.mjs [view…]: the pictures in docs/, taken of the demo gallery. docs/<view>.webp shows a view on desktop,
 // tablet and phone, light and dark; the README's own pictures are grid.jpg, photo.jpg and phone.jpg.
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { buildDemoGallery, demoGallery } from "./demo-gallery.mjs";
@@ -24,10 +24,8 @@ const SHEET = [
 const GAP = 16;
 
 install();
-if (!existsSync(join(demoGallery, "site/index.html"))) {
-  build();
-  buildDemoGallery();
-}
+build();
+buildDemoGallery();
 const executablePath = await findBrowser({ install: true });
 if (!executablePath)
   fail("Screenshots need Chrome or Chromium: install one, or set AKIN_BROWSER to its path.");
@@ -148,7 +146,7 @@ function photosOf(family) {
   const database = new DatabaseSync(join(demoGallery, "database.db"), { readOnly: true });
   const rows = database
     .prepare(
-      "SELECT id FROM images WHERE path LIKE ? AND width > height AND latitude IS NOT NULL AND tags <> '[]' ORDER BY path",
+      "SELECT id FROM images WHERE path LIKE ? AND width > height AND tags <> '[]' ORDER BY latitude IS NULL, path",
     )
     .all(`${family}/%`);
   database.close();
