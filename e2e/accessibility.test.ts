@@ -99,6 +99,22 @@ const VIEWS: View[] = [
     },
   },
   {
+    name: "more like this",
+    address: () => `?like=${photo}&unlike=1`,
+    ready: (page) => page.locator("main [data-tile]").nth(3).waitFor(),
+  },
+  {
+    name: "selected photos",
+    address: () => `?like=${photo}`,
+    ready: async (page) => {
+      await page
+        .locator("main [data-tile]")
+        .first()
+        .click({ modifiers: ["Control"] });
+      await page.getByRole("region", { name: "Selected photos" }).waitFor();
+    },
+  },
+  {
     name: "albums",
     address: () => "?view=albums",
     ready: (page) => page.getByRole("link", { name: /rose/ }).first().waitFor(),

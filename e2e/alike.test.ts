@@ -168,9 +168,9 @@ test("on a phone: pick photos, and have fewer like them", async () => {
   const box = await tile(page, "sea-4.jpg").boundingBox();
   const touchPoints = [{ x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 }];
   await input.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
-  await page.getByRole("button", { name: "Unlike these (1)" }).waitFor();
+  await page.getByRole("button", { name: "Unlike (1)" }).waitFor();
   await input.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await page.getByRole("button", { name: "Unlike these (1)" }).tap();
+  await page.getByRole("button", { name: "Unlike (1)" }).tap();
   await tile(page, "sea-4.jpg").waitFor({ state: "detached" });
   await expectOrder(page, ["sea-0.jpg", "wood-1.jpg"], ["sea-4.jpg"]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -223,7 +223,7 @@ export const strings = {
     count: (count: number) => `${count} selected`,
     most: (count: number) => `${count} selected, the most there can be`,
     like: (count: number) => `Like these (${count})`,
-    unlike: (count: number) => `Unlike these (${count})`,
+    unlike: (count: number) => `Unlike (${count})`,
     share: "Copy a link to photos like these",
     copied: "Link copied",
     address: "Link to photos like these",
