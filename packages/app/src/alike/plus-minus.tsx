@@ -1,3 +1,4 @@
+import { useAlbum } from "../album/album-context.js";
 import type { PhotoSummary } from "../album/photo-summary.js";
 import { Icon } from "../icons/icon.js";
 import { strings } from "../strings.js";
@@ -7,8 +8,10 @@ import { useSeedActions } from "./seeds-context.js";
 /** More and less like a photo, on its tile. At the keyboard `+` and `-` do the same: see SelectMark. */
 export function PlusMinus({ photo: { id, label } }: { photo: PhotoSummary }) {
   const { plus, minus } = useSeedActions();
+  const { cards } = useAlbum();
   return (
-    <span className={styles.buttons}>
+    // The card tells of the photo's burst: by the time of the click it is there.
+    <span className={styles.buttons} onPointerEnter={() => cards.prefetch([id])}>
       <button
         type="button"
         tabIndex={-1}
