@@ -99,12 +99,12 @@ const VIEWS: View[] = [
     },
   },
   {
-    name: "more like this",
+    name: "like one, unlike another",
     address: () => `?like=${photo}&unlike=1`,
     ready: (page) => page.locator("main [data-tile]").nth(3).waitFor(),
   },
   {
-    name: "selected photos",
+    name: "photos selected among those like one",
     address: () => `?like=${photo}`,
     ready: async (page) => {
       await page
