@@ -1,43 +1,26 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { photoId } from "akin-browser/format";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { accessibilityProblems } from "./support/accessibility-problems.js";
-import { drawDescribedAlbum } from "./support/draw-described-album.js";
+import { DESCRIBED, drawDescribedAlbum } from "./support/draw-described-album.js";
 import { similar, tiles } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
-import { DESKTOP, launchBrowser, PHONE, visit } from "./support/visit.js";
+import { DESKTOP, PHONE } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
-const folder = mkdtempSync(join(tmpdir(), "akin-test-accessibility-"));
-let browser: Browser;
-let served: Served;
-/** Of a photo that has others like it. */
-let photo: string;
-
-beforeAll(async () => {
-  const gallery = join(folder, "gallery");
-  await drawDescribedAlbum(join(folder, "album"));
-  await buildJson(join(folder, "album"), gallery, "--title", "Small album");
-  served = await serveGallery(gallery);
-  browser = await launchBrowser();
-  const { page, close } = await visit(browser, served.url);
-  photo = (await tiles(page).nth(3).getAttribute("data-tile")) ?? "";
-  await close();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
+const visited = new VisitedGallery(async ({ album, gallery }) => {
+  await drawDescribedAlbum(album);
+  await buildJson(album, gallery, "--title", "Small album");
 });
+
+/** Of a photo that has others like it. */
+const photo = photoId(DESCRIBED.path);
 
 interface View {
   name: string;
   /** The address's query. */
-  address: () => string;
+  address: string;
   /** Resolves once all of the view is there. */
   ready: (page: Page) => Promise<unknown>;
 }
@@ -45,15 +28,15 @@ interface View {
 const showsTiles = (page: Page) => tiles(page).first().waitFor();
 
 const VIEWS: View[] = [
-  { name: "photos", address: () => "", ready: showsTiles },
+  { name: "photos", address: "", ready: showsTiles },
   {
     name: "a photo",
-    address: () => `?photo=${photo}`,
+    address: `?photo=${photo}`,
     ready: (page) => similar(page).first().waitFor(),
   },
   {
     name: "keys",
-    address: () => "",
+    address: "",
     ready: async (page) => {
       await showsTiles(page);
       await page.keyboard.press("?");
@@ -62,13 +45,13 @@ const VIEWS: View[] = [
   },
   {
     name: "a photo that is not there",
-    address: () => "?photo=1",
+    address: "?photo=1",
     ready: (page) => page.getByText("There is no such photo").waitFor(),
   },
-  { name: "what is found", address: () => "?q=rose", ready: showsTiles },
+  { name: "what is found", address: "?q=rose", ready: showsTiles },
   {
     name: "filters",
-    address: () => "?tag=rose",
+    address: "?tag=rose",
     ready: async (page) => {
       await showsTiles(page);
       await page
@@ -80,17 +63,17 @@ const VIEWS: View[] = [
   },
   {
     name: "nothing found",
-    address: () => "?q=zebra",
+    address: "?q=zebra",
     ready: (page) => page.getByRole("main").getByText("zebra").first().waitFor(),
   },
   {
     name: "more like this",
-    address: () => `?like=${photo}`,
+    address: `?like=${photo}`,
     ready: (page) => page.locator("main [data-tile]").nth(3).waitFor(),
   },
   {
     name: "selected photos",
-    address: () => "",
+    address: "",
     ready: async (page) => {
       await tiles(page)
         .first()
@@ -100,12 +83,12 @@ const VIEWS: View[] = [
   },
   {
     name: "like one, unlike another",
-    address: () => `?like=${photo}&unlike=1`,
+    address: `?like=${photo}&unlike=1`,
     ready: (page) => page.locator("main [data-tile]").nth(3).waitFor(),
   },
   {
     name: "photos selected among those like one",
-    address: () => `?like=${photo}`,
+    address: `?like=${photo}`,
     ready: async (page) => {
       await page
         .locator("main [data-tile]")
@@ -116,22 +99,22 @@ const VIEWS: View[] = [
   },
   {
     name: "albums",
-    address: () => "?view=albums",
+    address: "?view=albums",
     ready: (page) => page.getByRole("link", { name: /rose/ }).first().waitFor(),
   },
   {
     name: "the map",
-    address: () => "?view=places",
+    address: "?view=places",
     ready: (page) => page.getByRole("link", { name: /Portugal/ }).waitFor(),
   },
   {
     name: "a place on the map",
-    address: () => "?view=places&at=38.72,-9.14,5,photos",
+    address: "?view=places&at=38.72,-9.14,5,photos",
     ready: (page) => page.getByRole("list", { name: "Portugal" }).getByRole("link").waitFor(),
   },
   {
     name: "likeness",
-    address: () => "?view=likeness",
+    address: "?view=likeness",
     ready: (page) => page.getByRole("complementary", { name: "Photos in view" }).waitFor(),
   },
 ];
@@ -142,30 +125,20 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
   describe.each(Object.entries(DEVICES))("%s", (_, device) => {
     test.each(VIEWS)("axe finds nothing wrong with $name", async ({ address, ready }) => {
       const options = { ...device, colorScheme, reducedMotion: "reduce" } as const;
-      const { page, problems, close } = await visit(browser, served.url + address(), options);
-      try {
-        await ready(page);
-        // Photos fade in even so.
-        await page.waitForTimeout(300);
-        expect(await accessibilityProblems(page)).toEqual([]);
-        // Said of WebGL where a program draws it.
-        expect(problems.filter((problem) => !problem.includes("GL Driver Message"))).toEqual([]);
-      } finally {
-        await close();
-      }
+      const { page } = await visited.visit(address, options);
+      await ready(page);
+      // Photos fade in even so.
+      await page.waitForTimeout(300);
+      expect(await accessibilityProblems(page)).toEqual([]);
     });
   });
 });
 
 test("axe tells what is wrong", async () => {
-  const { page, close } = await visit(browser, served.url);
-  try {
-    await tiles(page).first().waitFor();
-    await page.evaluate(() =>
-      document.querySelector("main")?.append(document.createElement("button")),
-    );
-    expect(await accessibilityProblems(page)).toEqual([expect.stringContaining("button-name")]);
-  } finally {
-    await close();
-  }
+  const { page } = await visited.visit();
+  await tiles(page).first().waitFor();
+  await page.evaluate(() =>
+    document.querySelector("main")?.append(document.createElement("button")),
+  );
+  expect(await accessibilityProblems(page)).toEqual([expect.stringContaining("button-name")]);
 });

@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { drawAlbum, type SmallPhoto } from "./support/draw-album.js";
 import { buildJson } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
-import { launchBrowser, PHONE, type Visit, visit } from "./support/visit.js";
-
-const folder = mkdtempSync(join(tmpdir(), "akin-test-albums-"));
-const gallery = join(folder, "gallery");
+import { PHONE } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
 const PHOTOS: SmallPhoto[] = [
   { path: "top.jpg", kind: "rose", variant: 1 },
@@ -21,31 +15,14 @@ const PHOTOS: SmallPhoto[] = [
   { path: "Undated/a.jpg", kind: "town", variant: 1 },
 ];
 
-let browser: Browser;
-let served: Served;
-let opened: Visit | undefined;
-
-beforeAll(async () => {
-  await drawAlbum(join(folder, "album"), PHOTOS);
-  await buildJson(join(folder, "album"), gallery);
-  served = await serveGallery(gallery);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  await opened?.close();
-  expect(opened?.problems).toEqual([]);
+const visited = new VisitedGallery(async ({ album, gallery }) => {
+  await drawAlbum(album, PHOTOS);
+  await buildJson(album, gallery);
 });
 
 async function open(options = {}): Promise<Page> {
-  opened = await visit(browser, `${served.url}?view=albums`, options);
-  return opened.page;
+  const { page } = await visited.visit("?view=albums", options);
+  return page;
 }
 
 const albums = (page: Page) => page.getByRole("list", { name: "Albums" }).getByRole("link");
@@ -69,7 +46,7 @@ test("albums are folders with their counts and years, by name or the newest firs
   await albums(page).first().waitFor();
   const newest = page.getByRole("button", { name: "Newest" });
   expect(await newest.getAttribute("aria-pressed")).toBe("true");
-  expect(opened?.requested.filter((url) => /wasm|data\/database/.test(url))).toEqual([]);
+  expect(visited.opened.requested.filter((url) => /wasm|data\/database/.test(url))).toEqual([]);
 });
 
 test("the arrow keys go from album to album; Enter opens one, and back returns", async () => {
@@ -104,6 +81,6 @@ test("albums that can't be loaded are told, and trying again helps", async () =>
   await page.getByRole("button", { name: "Try again" }).click();
   await albums(page).first().waitFor();
   // The two requests that were made to fail.
-  const failed = opened?.problems.splice(0) ?? [];
+  const failed = visited.opened.problems.splice(0);
   expect(failed.every((line) => line.includes("net::ERR_FAILED"))).toBe(true);
 });

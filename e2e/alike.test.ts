@@ -1,49 +1,29 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { photoId } from "akin-browser/format";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { drawAlbum, SMALL_ALBUM } from "./support/draw-album.js";
 import { focusedTile, photoView, showsPhoto } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
 import { cosine, direction, vectorsByName } from "./support/vector-order.js";
-import { launchBrowser, PHONE, type Visit, visit } from "./support/visit.js";
+import { PHONE } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
-const folder = mkdtempSync(join(tmpdir(), "akin-test-alike-"));
 let vectors: Map<string, Float32Array>;
-let browser: Browser;
-let served: Served;
-let opened: Visit | undefined;
 
-beforeAll(async () => {
-  await drawAlbum(join(folder, "album"), SMALL_ALBUM);
-  await buildJson(join(folder, "album"), join(folder, "gallery"));
-  vectors = vectorsByName(join(folder, "gallery"));
-  served = await serveGallery(join(folder, "gallery"));
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  await opened?.close();
-  expect(opened?.problems).toEqual([]);
+const visited = new VisitedGallery(async ({ album, gallery }) => {
+  await drawAlbum(album, SMALL_ALBUM);
+  await buildJson(album, gallery);
+  vectors = vectorsByName(gallery);
 });
 
 const id = (name: string) => photoId(`${name.slice(0, name.indexOf("-"))}/${name}`, 0);
 const ids = (...names: string[]) => names.map(id).join(",");
 
 async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
-  opened = await visit(browser, `${served.url}?${query}`, options);
-  await found(opened.page).first().waitFor();
-  return opened.page;
+  const { page } = await visited.visit(`?${query}`, options);
+  await found(page).first().waitFor();
+  return page;
 }
 
 const found = (page: Page) => page.locator("main [data-tile]");
@@ -94,7 +74,7 @@ test("more and less of photos by button and key: the order is that of the sum of
   await expectOrder(page, ["sea-0.jpg", "wood-1.jpg"]);
   await tile(page, "wood-4.jpg").hover();
   await page.getByRole("button", { name: "More like wood-4.jpg" }).click();
-  const three = `${served.url}?like=${ids("sea-0.jpg", "wood-1.jpg", "wood-4.jpg")}`;
+  const three = `${visited.url}?like=${ids("sea-0.jpg", "wood-1.jpg", "wood-4.jpg")}`;
   expect(page.url()).toBe(three);
   await tile(page, "wood-4.jpg").waitFor({ state: "detached" });
   await expectOrder(page, ["sea-0.jpg", "wood-1.jpg", "wood-4.jpg"]);
@@ -149,7 +129,7 @@ test("within a filter, which can be taken away", async () => {
   await page.goBack();
   await tile(page, "sea-2.jpg").waitFor({ state: "detached" });
 
-  await page.goto(`${served.url}?like=${ids("sea-3.jpg")}&folder=nowhere`);
+  await page.goto(`${visited.url}?like=${ids("sea-3.jpg")}&folder=nowhere`);
   await page.getByText("No photo of this filter can be compared.").waitFor();
   await page.getByRole("button", { name: "Remove the filter" }).click();
   await tile(page, "sea-2.jpg").waitFor();

@@ -1,44 +1,20 @@
 /// <reference lib="dom" />
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { drawAlbum, SMALL_ALBUM } from "./support/draw-album.js";
 import { tiles } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
 import { cosine, vectorsByName } from "./support/vector-order.js";
-import { launchBrowser, type Visit, visit } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
-const folder = mkdtempSync(join(tmpdir(), "akin-test-dropped-"));
-const album = join(folder, "album");
-const gallery = join(folder, "gallery");
-let browser: Browser;
-let served: Served;
-let opened: Visit | undefined;
-
-beforeAll(async () => {
+const visited = new VisitedGallery(async ({ album, gallery }) => {
   await drawAlbum(album, SMALL_ALBUM);
   await drawLargePhoto(join(album, "large-0.jpg"));
   await buildJson(album, gallery);
-  served = await serveGallery(gallery);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  await opened?.close();
-  expect(opened?.problems).toEqual([]);
-  const foreign = opened?.requested.filter((url) => !/^(data|blob):/.test(url));
-  expect(foreign?.filter((url) => !url.startsWith(served.url))).toEqual([]);
 });
 
 /** Larger than what a gallery decodes, lying on its side. */
@@ -50,14 +26,14 @@ async function drawLargePhoto(file: string): Promise<void> {
 }
 
 async function open(): Promise<Page> {
-  opened = await visit(browser, served.url);
-  await tiles(opened.page).first().waitFor();
-  return opened.page;
+  const { page } = await visited.visit();
+  await tiles(page).first().waitFor();
+  return page;
 }
 
 /** As another program would have saved it: smaller, turned by its metadata. */
 async function copyOf(path: string): Promise<Buffer> {
-  const turned = sharp(join(album, path)).rotate(-90).resize({ height: 400 });
+  const turned = sharp(join(visited.album, path)).rotate(-90).resize({ height: 400 });
   return turned.withMetadata({ orientation: 6 }).jpeg({ quality: 70 }).toBuffer();
 }
 
@@ -115,7 +91,7 @@ test("a picture that is pasted, or chosen, among the photos of a filter", async 
   await page.getByRole("img", { name: "mine.jpg" }).waitFor();
   await expect.poll(() => first(page)).toBe("sea-2.jpg");
 
-  await page.goto(`${served.url}?folder=rose`);
+  await page.goto(`${visited.url}?folder=rose`);
   await tiles(page).first().waitFor();
   const base64 = file.buffer.toString("base64");
   await page.evaluate((base64) => {
@@ -134,12 +110,12 @@ test("what is no picture is told", async () => {
   await drag(page, "drop", Buffer.from("no picture at all"));
   await page.getByText("This browser can’t read this picture.").waitFor();
   await page.getByRole("button", { name: "Close", exact: true }).click();
-  expect(page.url()).toBe(served.url);
+  expect(page.url()).toBe(visited.url);
 });
 
 test("a gallery of a model that is not published says so, and has no button for it", async () => {
   const page = await open();
-  const manifest = JSON.parse(readFileSync(join(gallery, "site/data/manifest.json"), "utf8"));
+  const manifest = JSON.parse(readFileSync(join(visited.site, "data/manifest.json"), "utf8"));
   const model = { ...manifest.model, name: "clip-vit-b-32" };
   await page.route("**/data/manifest.json", (route) =>
     route.fulfill({ json: { ...manifest, model } }),
@@ -154,8 +130,8 @@ test("a gallery of a model that is not published says so, and has no button for 
 
 test("the page sees pictures as the build does", async () => {
   const page = await open();
-  const vectors = vectorsByName(gallery);
-  const worker = readdirSync(join(gallery, "site/assets")).find((name) =>
+  const vectors = vectorsByName(visited.gallery);
+  const worker = readdirSync(join(visited.site, "assets")).find((name) =>
     name.startsWith("describe-worker"),
   );
   const paths = ["large-0.jpg", ...SMALL_ALBUM.map(({ path }) => path)];
@@ -171,7 +147,7 @@ test("the page sees pictures as the build does", async () => {
         worker.terminate();
         return [...data.vector];
       },
-      [`./assets/${worker}`, readFileSync(join(album, path)).toString("base64")] as const,
+      [`./assets/${worker}`, readFileSync(join(visited.album, path)).toString("base64")] as const,
     );
     const own = vectors.get(path.replace(/^.*\//, "")) ?? new Float32Array();
     expect(cosine(own, Float32Array.from(vector)), path).toBeGreaterThan(0.999);

@@ -1,15 +1,13 @@
 /// <reference lib="dom" />
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { drawAlbum, drawPhoto, SMALL_ALBUM } from "./support/draw-album.js";
 import { photoView, similar, tiles } from "./support/gallery-page.js";
 import { runAkin } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
-import { launchBrowser, visit } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
 // Texts that would do something if any part of the page took them for HTML, for an attribute's end, or for a script.
 const ELEMENT = `</title><img src=//evil.invalid/x onerror="window.harmed=1">`;
@@ -18,14 +16,7 @@ const EXPRESSION = `{{window.harmed=4}}$\{window.harmed=5}'-window.harmed-'`;
 const ADDRESS = "javascript:window.harmed=6";
 const FILE = `'"><img src=x onerror=harmed=7>&amp;#.jpg`;
 
-const folder = mkdtempSync(join(tmpdir(), "akin-hostile-"));
-const gallery = join(folder, "gallery");
-const site = join(gallery, "site");
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  const album = join(folder, "album");
+const visited = new VisitedGallery(async ({ album, gallery }) => {
   await drawAlbum(album, SMALL_ALBUM);
   const drawn = await drawPhoto({ kind: "sea", variant: 3, takenAt: "2026:01:15 10:00:00" });
   const hostile = await sharp(drawn)
@@ -47,14 +38,6 @@ beforeAll(async () => {
   writeFileSync(join(album, "gallery.config.json"), JSON.stringify(config));
   const run = await runAkin(["build", album, "--out", gallery, "--model", "builtin"]);
   expect(run).toMatchObject({ exitCode: 0 });
-  served = await serveGallery(gallery);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function hostileXmp(): string {
@@ -72,22 +55,18 @@ function hostileXmp(): string {
 
 /** Opens an address, does something there, and expects that no text has done anything. */
 async function unharmed(path: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const { page, problems, requested, close } = await visit(browser, served.url + path);
-  try {
-    await act(page);
-    expect(await page.evaluate(() => "harmed" in window)).toBe(false);
-    const places = await page.evaluate(() =>
-      [...document.links].map(({ protocol }) => protocol).filter((each) => !/^https?:$/.test(each)),
-    );
-    expect(places).toEqual([]);
-    // Policies refuse with a message in the console: nothing may even have been tried.
-    expect(problems).toEqual([]);
-    expect(
-      requested.filter((url) => !url.startsWith(served.url) && !url.startsWith("data:")),
-    ).toEqual([]);
-  } finally {
-    await close();
-  }
+  const { page, problems, requested } = await visited.visit(path);
+  await act(page);
+  expect(await page.evaluate(() => "harmed" in window)).toBe(false);
+  const places = await page.evaluate(() =>
+    [...document.links].map(({ protocol }) => protocol).filter((each) => !/^https?:$/.test(each)),
+  );
+  expect(places).toEqual([]);
+  // Policies refuse with a message in the console: nothing may even have been tried.
+  expect(problems).toEqual([]);
+  expect(
+    requested.filter((url) => !url.startsWith(visited.url) && !url.startsWith("data:")),
+  ).toEqual([]);
 }
 
 test("the grid, the photo and what is told of it", { timeout: 60_000 }, () =>
@@ -129,9 +108,9 @@ test("the words of the owner", { timeout: 60_000 }, () =>
 );
 
 test("the page of a photo, which has no script at all", { timeout: 60_000 }, async () => {
-  const pages = readdirSync(join(site, "photo"));
+  const pages = readdirSync(join(visited.site, "photo"));
   const hostile = pages.find((name) => {
-    return readFileSync(join(site, "photo", name), "utf8").includes("<h1>&lt;/title&gt;");
+    return readFileSync(join(visited.site, "photo", name), "utf8").includes("<h1>&lt;/title&gt;");
   });
   await unharmed(`photo/${hostile}`, async (page) => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(ELEMENT);
@@ -144,8 +123,10 @@ test("the page of a photo, which has no script at all", { timeout: 60_000 }, asy
 
 test("addresses of the configuration that run scripts are refused", async () => {
   const config = { links: [{ label: "x", url: " JavaScript:alert(1)" }] };
-  writeFileSync(join(folder, "gallery.config.json"), JSON.stringify(config));
-  const run = await runAkin(["build", folder, "--out", gallery]);
+  const album = join(visited.folder, "refused");
+  mkdirSync(album);
+  writeFileSync(join(album, "gallery.config.json"), JSON.stringify(config));
+  const run = await runAkin(["build", album, "--out", join(visited.folder, "none")]);
   expect(run.exitCode).toBe(2);
   expect(run.stderr).toContain('"links" takes a list such as');
 });

@@ -1,55 +1,24 @@
 /// <reference lib="dom" />
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { drawDescribedAlbum } from "./support/draw-described-album.js";
 import { photoView, showsPhoto } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
-import { launchBrowser, PHONE, type Visit, visit } from "./support/visit.js";
+import { PHONE } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
-const folder = mkdtempSync(join(tmpdir(), "akin-test-map-"));
-const gallery = join(folder, "gallery");
-
-let browser: Browser;
-let served: Served;
-let visits: Visit[] = [];
-
-beforeAll(async () => {
-  await drawDescribedAlbum(join(folder, "album"));
-  await buildJson(join(folder, "album"), gallery);
-  served = await serveGallery(gallery);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  const before = visits;
-  visits = [];
-  for (const { problems, requested, close } of before) {
-    await close();
-    // Said of WebGL where a program draws it.
-    expect(problems.filter((problem) => !problem.includes("GL Driver Message"))).toEqual([]);
-    const foreign = requested.filter(
-      (url) => !/^(data|blob):/.test(url) && !url.startsWith(served.url),
-    );
-    expect(foreign).toEqual([]);
-  }
+const visited = new VisitedGallery(async ({ album, gallery }) => {
+  await drawDescribedAlbum(album);
+  await buildJson(album, gallery);
 });
 
 async function openMap(query = "", options: BrowserContextOptions = {}): Promise<Page> {
-  const opened = await visit(browser, `${served.url}?view=likeness${query}`, options);
-  visits.push(opened);
-  await list(opened.page).waitFor();
-  return opened.page;
+  const { page } = await visited.visit(`?view=likeness${query}`, options);
+  await list(page).waitFor();
+  return page;
 }
 
 const list = (page: Page) => page.getByRole("complementary", { name: "Photos in view" });
@@ -162,16 +131,14 @@ test("fingers drag and pinch it, and the list is pulled up from the bottom edge"
 
 test("where there is a graphics processor, WebGL draws it", async () => {
   // Programs that draw WebGL without one give their names away.
-  const opened = await visit(browser, "about:blank");
-  visits.push(opened);
-  const { page } = opened;
+  const { page } = await visited.visit("about:blank");
   await page.addInitScript(() => {
     const { getParameter } = WebGL2RenderingContext.prototype;
     WebGL2RenderingContext.prototype.getParameter = function (name: number) {
       return name === 0x9246 ? "A graphics processor" : getParameter.call(this, name);
     };
   });
-  await page.goto(`${served.url}?view=likeness`);
+  await page.goto(`${visited.url}?view=likeness`);
   await expect.poll(() => links(page).count()).toBe(24);
   const isWebgl = () =>
     page.evaluate(() => {
@@ -190,7 +157,7 @@ test("where there is a graphics processor, WebGL draws it", async () => {
 
 /** Where a photo is on the map: `x,y`, as the site's own data has it. */
 function placeOfPhoto(row: number): string {
-  const data = join(gallery, "site/data");
+  const data = join(visited.site, "data");
   const { likenessMap } = JSON.parse(readFileSync(join(data, "manifest.json"), "utf8"));
   const bytes = gunzipSync(readFileSync(join(data, "map", likenessMap.overview)));
   const { photos } = likenessMap;

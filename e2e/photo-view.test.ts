@@ -1,54 +1,29 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { photoId } from "akin-browser/format";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { accessibilityProblems } from "./support/accessibility-problems.js";
 import { drawAlbum } from "./support/draw-album.js";
 import { DESCRIBED, drawDescribedAlbum } from "./support/draw-described-album.js";
 import { touch } from "./support/fingers.js";
 import { photoView, showsPhoto, similar, similarNames, tiles } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
-import { launchBrowser, PHONE, type Visit, visit } from "./support/visit.js";
+import { serveGallery } from "./support/serve-gallery.js";
+import { PHONE } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
-const folder = mkdtempSync(join(tmpdir(), "akin-test-photo-view-"));
-
-let browser: Browser;
-let served: Served;
-let visits: Visit[] = [];
-
-beforeAll(async () => {
-  await drawDescribedAlbum(join(folder, "album"));
-  await buildJson(join(folder, "album"), join(folder, "gallery"), "--originals", "copy");
-  served = await serveGallery(join(folder, "gallery"));
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  const before = visits;
-  visits = [];
-  for (const { problems, close } of before) {
-    await close();
-    expect(problems).toEqual([]);
-  }
+const visited = new VisitedGallery(async ({ album, gallery }) => {
+  await drawDescribedAlbum(album);
+  await buildJson(album, gallery, "--originals", "copy");
 });
 
 /** Opens a photo over the grid. */
 async function openPhoto(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const opened = await visit(browser, served.url, options);
-  visits.push(opened);
-  await opened.page.locator(`[data-tile="${photoId(path)}"]`).click();
-  await showsPhoto(opened.page, nameOf(path));
-  return opened.page;
+  const { page } = await visited.visit("", options);
+  await page.locator(`[data-tile="${photoId(path)}"]`).click();
+  await showsPhoto(page, nameOf(path));
+  return page;
 }
 
 const nameOf = (path: string) => path.slice(path.indexOf("/") + 1);
@@ -241,7 +216,7 @@ test("share copies the link, the menu is left by Escape, s asks for more like it
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByText("The link is copied.").waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(`${served.url}?photo=${photoId("rose/rose-1.jpg")}`);
+  expect(link).toBe(`${visited.url}?photo=${photoId("rose/rose-1.jpg")}`);
 
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("button", { name: "Select", exact: true }).waitFor();
@@ -277,22 +252,19 @@ test("axe finds nothing wrong with trail, menu and slideshow", async () => {
 });
 
 test("without published originals there is nothing to download", async () => {
-  const gallery = join(folder, "without");
-  await drawAlbum(join(folder, "one"), [{ path: "a/a.jpg", kind: "sea", variant: 1 }]);
-  await buildJson(join(folder, "one"), gallery);
+  const gallery = join(visited.folder, "without");
+  await drawAlbum(join(visited.folder, "one"), [{ path: "a/a.jpg", kind: "sea", variant: 1 }]);
+  await buildJson(join(visited.folder, "one"), gallery);
   const other = await serveGallery(gallery);
-  const opened = await visit(browser, `${other.url}?photo=${photoId("a/a.jpg")}`);
-  visits.push(opened);
-  await showsPhoto(opened.page, "a.jpg");
-  await opened.page.getByText("480 × 320").waitFor();
-  expect(await opened.page.getByText("Download original").count()).toBe(0);
+  const { page } = await visited.visit(`${other.url}?photo=${photoId("a/a.jpg")}`);
+  await showsPhoto(page, "a.jpg");
+  await page.getByText("480 × 320").waitFor();
+  expect(await page.getByText("Download original").count()).toBe(0);
   await other.stop();
 });
 
 test("what the panel tells leads to the photos of which the same is true", async () => {
-  const opened = await visit(browser, `${served.url}?photo=${photoId(DESCRIBED.path)}`);
-  visits.push(opened);
-  const { page } = opened;
+  const { page } = await visited.visit(`?photo=${photoId(DESCRIBED.path)}`);
   await showsPhoto(page, DESCRIBED.title);
   const details = page.getByRole("complementary", { name: "Details" });
   const leadsTo = async (name: string) => {
@@ -329,9 +301,7 @@ test("on a phone: pinch, pan, double tap, pull the sheet up, pull the photo down
 });
 
 test("a swipe that begins while the photo still opens is not lost", async () => {
-  const opened = await visit(browser, served.url, PHONE);
-  visits.push(opened);
-  const { page } = opened;
+  const { page } = await visited.visit("", PHONE);
   const fingers = await touch(page);
   await tiles(page).nth(1).tap();
   await page.waitForFunction(() => document.documentElement.matches(":active-view-transition"));

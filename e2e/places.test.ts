@@ -1,17 +1,11 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { drawPlacedAlbum, type PlacedPhoto } from "./support/draw-placed-album.js";
 import { photoView, showsPhoto } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
-import { launchBrowser, PHONE, type Visit, visit } from "./support/visit.js";
-
-const folder = mkdtempSync(join(tmpdir(), "akin-test-places-"));
-const gallery = join(folder, "gallery");
+import { PHONE } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
 const LISBON = { latitude: 38.72, longitude: -9.14 };
 
@@ -39,32 +33,15 @@ const PHOTOS: PlacedPhoto[] = [
   },
 ];
 
-let browser: Browser;
-let served: Served;
-let opened: Visit | undefined;
-
-beforeAll(async () => {
-  await drawPlacedAlbum(join(folder, "album"), PHOTOS);
-  await buildJson(join(folder, "album"), gallery);
-  served = await serveGallery(gallery);
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  await opened?.close();
-  expect(opened?.problems).toEqual([]);
+const visited = new VisitedGallery(async ({ album, gallery }) => {
+  await drawPlacedAlbum(album, PHOTOS);
+  await buildJson(album, gallery);
 });
 
 async function open(query = "?view=places", options = {}): Promise<Page> {
-  opened = await visit(browser, served.url + query, options);
-  await map(opened.page).waitFor();
-  return opened.page;
+  const { page } = await visited.visit(query, options);
+  await map(page).waitFor();
+  return page;
 }
 
 const map = (page: Page) => page.getByRole("application");
@@ -98,7 +75,9 @@ test("the whole map, its places as a list, a place nearer, and back; without SQL
   expect(page.url()).toBe(near);
   await page.goBack();
   await expect.poll(() => places(page).count()).toBe(3);
-  expect(opened?.requested.filter((url) => /sqlite|wasm|data\/database/.test(url))).toEqual([]);
+  expect(visited.opened.requested.filter((url) => /sqlite|wasm|data\/database/.test(url))).toEqual(
+    [],
+  );
 });
 
 test("photos at one place are listed; arrow keys go through them, and closing returns", async () => {
@@ -166,7 +145,7 @@ test("a marker of one photo opens it; a part of the world without photos says so
   await showsPhoto(page, "coast.jpg");
   await page.keyboard.press("Escape");
   await photoView(page).waitFor({ state: "detached" });
-  await page.goto(`${served.url}?view=places&at=60,100,6`);
+  await page.goto(`${visited.url}?view=places&at=60,100,6`);
   await page.getByText("There are no photos in this part of the world.").waitFor();
   await page.getByRole("button", { name: "Show all", exact: true }).click();
   await expect.poll(() => places(page).count()).toBe(3);

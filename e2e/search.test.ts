@@ -1,52 +1,31 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
 import { drawVariedAlbum } from "./support/draw-varied-album.js";
 import { focusedTile, photoView, showsPhoto, tiles } from "./support/gallery-page.js";
 import { buildJson, runAkin } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
-import { launchBrowser, PHONE, type Visit, visit } from "./support/visit.js";
-
-const folder = mkdtempSync(join(tmpdir(), "akin-test-search-"));
-const album = join(folder, "album");
-const gallery = join(folder, "gallery");
+import { PHONE } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
 /** Under load an answer may take longer than `expect.poll` waits. */
 const PATIENT = { timeout: 15_000 };
 
-let browser: Browser;
-let served: Served;
 let database: InstanceType<typeof DatabaseSync>;
-let opened: Visit | undefined;
 
-beforeAll(async () => {
+const visited = new VisitedGallery(async ({ album, gallery }) => {
   await drawVariedAlbum(album);
   await runAkin(["index", album, "--out", gallery]);
-  tellPlaces();
+  tellPlaces(gallery);
   await buildJson(album, gallery);
   database = new DatabaseSync(join(gallery, "database.db"), { readOnly: true });
-  served = await serveGallery(gallery);
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  database?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
-afterEach(async () => {
-  await opened?.close();
-  expect(opened?.problems).toEqual([]);
-});
+afterAll(() => database?.close());
 
 /** As a program that knows the names of places writes them. */
-function tellPlaces(): void {
+function tellPlaces(gallery: string): void {
   const written = new DatabaseSync(join(gallery, "database.db"));
   written.exec(`UPDATE images SET geocode = CASE id % 4
     WHEN 0 THEN '{"country":"Norway","region":"Vestland","city":"Bergen"}'
@@ -67,8 +46,8 @@ const inYear = (year: string) => `taken_at LIKE '${year}%'`;
 const placed = (field: string, value: string) => `geocode ->> '${field}' = '${value}'`;
 
 async function open(query = "", options = {}): Promise<Page> {
-  opened = await visit(browser, served.url + query, options);
-  return opened.page;
+  const { page } = await visited.visit(query, options);
+  return page;
 }
 
 const box = (page: Page) => page.getByRole("combobox", { name: "Search photos" });

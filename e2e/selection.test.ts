@@ -1,42 +1,21 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { drawAlbum, SMALL_ALBUM } from "./support/draw-album.js";
 import { photoView, showsPhoto, tiles } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
-import { type Served, serveGallery } from "./support/serve-gallery.js";
-import { launchBrowser, PHONE, type Visit, visit } from "./support/visit.js";
+import { PHONE } from "./support/visit.js";
+import { VisitedGallery } from "./support/visited-gallery.js";
 
-const folder = mkdtempSync(join(tmpdir(), "akin-test-selection-"));
-let browser: Browser;
-let served: Served;
-let opened: Visit | undefined;
-
-beforeAll(async () => {
-  await drawAlbum(join(folder, "album"), SMALL_ALBUM);
-  await buildJson(join(folder, "album"), join(folder, "gallery"));
-  served = await serveGallery(join(folder, "gallery"));
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  await opened?.close();
-  expect(opened?.problems).toEqual([]);
+const visited = new VisitedGallery(async ({ album, gallery }) => {
+  await drawAlbum(album, SMALL_ALBUM);
+  await buildJson(album, gallery);
 });
 
 async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  opened = await visit(browser, served.url, options);
-  await tiles(opened.page).first().waitFor();
-  return opened.page;
+  const { page } = await visited.visit("", options);
+  await tiles(page).first().waitFor();
+  return page;
 }
 
 const tile = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
@@ -61,7 +40,7 @@ test("picked with Ctrl, Shift, the check mark and x; cleared by Escape, kept whi
   await tile(page, "rose-0.jpg").focus();
   await page.keyboard.press("x");
   await says(page, "5 selected");
-  expect(page.url()).toBe(served.url);
+  expect(page.url()).toBe(visited.url);
 
   // To another page and a photo, and back.
   await page.getByRole("link", { name: "Albums" }).click();
@@ -80,14 +59,14 @@ test("picked with Ctrl, Shift, the check mark and x; cleared by Escape, kept whi
 test("photos like those that are picked, and a link to them", async () => {
   const page = await open();
   const ids = [await idOf(page, "rose-3.jpg"), await idOf(page, "rose-5.jpg")];
-  await opened?.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   for (const name of ["rose-3.jpg", "rose-5.jpg"]) {
     await tile(page, name).click({ modifiers: ["ControlOrMeta"] });
   }
   await page.getByRole("button", { name: "Copy a link to photos like these" }).click();
   await says(page, "Link copied");
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(`${served.url}?like=${ids.join(",")}`);
+  expect(link).toBe(`${visited.url}?like=${ids.join(",")}`);
   await page.getByRole("button", { name: "Like these (2)" }).click();
   expect(page.url()).toBe(link);
   await bar(page).waitFor({ state: "detached" });

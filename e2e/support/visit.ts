@@ -31,8 +31,12 @@ export async function launchBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath, args });
 }
 
-/** What is written to the console because of the test itself: React's hint, and `serviceWorkers: "block"`. */
-const NO_PROBLEM = /Download the React DevTools|Service Worker registration blocked by Playwright/;
+/**
+ * What is written to the console because of the test itself: React's hint, `serviceWorkers: "block"`, and WebGL where a
+ * program draws it.
+ */
+const NO_PROBLEM =
+  /Download the React DevTools|Service Worker registration blocked by Playwright|GL Driver Message/;
 
 /**
  * Opens an address as a new visitor, with an empty cache. Without the gallery's service worker, behind which no route of a

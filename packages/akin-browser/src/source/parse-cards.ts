@@ -23,8 +23,8 @@ export function parseCardShard(value: unknown, url: string): CardShard {
 
 /** An index file: names of shards. @throws GalleryError `DAMAGED` */
 export function parseShardNames(value: unknown, url: string): string[] {
-  if (!fits(value, NAMES)) {
+  if (!fits<string[]>(value, NAMES)) {
     throw new GalleryError("DAMAGED", `${url} is not an index of card shards.`);
   }
-  return value as string[];
+  return value;
 }

@@ -18,11 +18,10 @@ export function parseManifest(value: unknown, url: string): Manifest {
       `${url} is of site format ${value.format}; this version of akin-browser reads format ${SITE_FORMAT_VERSION}. ${remedy}`,
     );
   }
-  if (!fits(value, MANIFEST)) {
+  if (!fits<Manifest>(value, MANIFEST)) {
     throw new GalleryError("DAMAGED", `${url} is an incomplete manifest.`);
   }
-  // The manifest's shape says so.
-  return value as unknown as Manifest;
+  return value;
 }
 
 const { isArray } = Array;

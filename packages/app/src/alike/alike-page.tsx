@@ -10,6 +10,7 @@ import type { AlikePage as Address } from "../navigation/route.js";
 import { FilterBar } from "../search/filter-bar.js";
 import { strings } from "../strings.js";
 import { describePhotoCount } from "../text/measures.js";
+import spoken from "../text/spoken.module.css";
 import styles from "./alike-page.module.css";
 import { AlikeRows } from "./alike-rows.js";
 import { ExactOffer } from "./exact-offer.js";
@@ -73,7 +74,7 @@ export default function AlikePage({ page, isPhotoOpen }: AlikePageProps) {
                 onChange={(filter) => navigation.go({ ...page, filter, show: undefined })}
               />
             </div>
-            <p role="status" className={styles.spoken}>
+            <p role="status" className={spoken.spoken}>
               {answer !== null && !isOld && strings.alike.found(describePhotoCount(shown))}
             </p>
             <AlikeRows page={page} answer={shownAnswer} rows={rows} isPhotoOpen={isPhotoOpen} />

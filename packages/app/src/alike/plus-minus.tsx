@@ -1,6 +1,7 @@
 import { useAlbum } from "../album/album-context.js";
 import type { PhotoSummary } from "../album/photo-summary.js";
 import { Icon } from "../icons/icon.js";
+import round from "../icons/round-button.module.css";
 import { strings } from "../strings.js";
 import styles from "./plus-minus.module.css";
 import { useSeedActions } from "./seeds-context.js";
@@ -15,7 +16,7 @@ export function PlusMinus({ photo: { id, label } }: { photo: PhotoSummary }) {
       <button
         type="button"
         tabIndex={-1}
-        className={styles.button}
+        className={`${round.round} ${styles.button}`}
         aria-label={strings.alike.plus(label)}
         title={strings.alike.plusKey}
         onClick={() => plus(id)}
@@ -25,7 +26,7 @@ export function PlusMinus({ photo: { id, label } }: { photo: PhotoSummary }) {
       <button
         type="button"
         tabIndex={-1}
-        className={styles.button}
+        className={`${round.round} ${styles.button}`}
         aria-label={strings.alike.minus(label)}
         title={strings.alike.minusKey}
         onClick={() => minus(id)}

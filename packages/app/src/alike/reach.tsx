@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { strings } from "../strings.js";
 import { describePhotoCount } from "../text/measures.js";
+import spoken from "../text/spoken.module.css";
 import styles from "./reach.module.css";
 
 interface ReachProps {
@@ -14,7 +15,7 @@ export function Reach({ shown, most, onChange }: ReachProps) {
   const id = useId();
   return (
     <div className={styles.reach}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={spoken.spoken} htmlFor={id}>
         {strings.alike.reach}
       </label>
       <div className={styles.scale}>

@@ -1,6 +1,8 @@
 import type { CSSProperties, ReactNode } from "react";
 import { Icon } from "../icons/icon.js";
+import round from "../icons/round-button.module.css";
 import { strings } from "../strings.js";
+import spoken from "../text/spoken.module.css";
 import styles from "./seeds.module.css";
 
 interface SeedProps {
@@ -23,11 +25,11 @@ export function Seed({ label, sign, onRemove, children, note, ratio }: SeedProps
         {children}
         <span className={styles.sign}>
           <Icon name={sign} />
-          <span className={styles.spoken}>{strings.alike.signs[sign]}</span>
+          <span className={spoken.spoken}>{strings.alike.signs[sign]}</span>
         </span>
         <button
           type="button"
-          className={styles.remove}
+          className={`${round.round} ${styles.remove}`}
           aria-label={strings.alike.remove(label)}
           title={strings.alike.remove(label)}
           onClick={onRemove}

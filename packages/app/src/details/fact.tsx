@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "../icons/icon.js";
 import { PageLink } from "../navigation/page-link.js";
 import type { Page } from "../navigation/route.js";
+import spoken from "../text/spoken.module.css";
 import styles from "./fact.module.css";
 
 /** A text, or one that leads to the photos of which the same is true. */
@@ -28,7 +29,7 @@ export function Fact({ icon, label, lines, children }: FactProps) {
     <div className={styles.fact}>
       <dt className={styles.label} title={label}>
         <Icon name={icon} />
-        <span className={styles.spoken}>{label}</span>
+        <span className={spoken.spoken}>{label}</span>
       </dt>
       <dd className={styles.text}>
         {said.map((line, at) => (

@@ -1,6 +1,7 @@
 import { useAlbum } from "../album/album-context.js";
 import { Icon } from "../icons/icon.js";
 import { strings } from "../strings.js";
+import spoken from "../text/spoken.module.css";
 import fact from "./fact.module.css";
 
 /** What others may do with the photo, where the owner says so. */
@@ -11,7 +12,7 @@ export function LicenceFact() {
     <div className={fact.fact}>
       <dt className={fact.label} title={strings.licence}>
         <Icon name="licence" />
-        <span className={fact.spoken}>{strings.licence}</span>
+        <span className={spoken.spoken}>{strings.licence}</span>
       </dt>
       <dd className={fact.text}>
         {licence.url === null ? (

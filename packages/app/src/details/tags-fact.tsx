@@ -2,6 +2,7 @@ import type { Card } from "akin-browser/format";
 import { Icon } from "../icons/icon.js";
 import { PageLink } from "../navigation/page-link.js";
 import { strings } from "../strings.js";
+import spoken from "../text/spoken.module.css";
 import fact from "./fact.module.css";
 import styles from "./tags-fact.module.css";
 
@@ -12,7 +13,7 @@ export function TagsFact({ card: { tags } }: { card: Card }) {
     <div className={fact.fact}>
       <dt className={fact.label} title={strings.tags}>
         <Icon name="tags" />
-        <span className={fact.spoken}>{strings.tags}</span>
+        <span className={spoken.spoken}>{strings.tags}</span>
       </dt>
       <dd className={fact.text}>
         <ul className={styles.tags}>

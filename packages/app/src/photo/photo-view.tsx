@@ -4,6 +4,7 @@ import { useCard } from "../album/use-card.js";
 import { Details } from "../details/details.js";
 import { UnknownPhoto } from "../frame/unknown-photo.js";
 import { strings } from "../strings.js";
+import spoken from "../text/spoken.module.css";
 import { useStageGestures } from "./gestures/use-stage-gestures.js";
 import styles from "./photo-view.module.css";
 import { Stage } from "./stage.js";
@@ -51,7 +52,7 @@ export function PhotoView({ id }: { id: number }) {
       data-details={panel.isOpen}
       data-show={show.isOn ? (show.isIdle ? "idle" : "on") : undefined}
     >
-      <h2 className={styles.spoken} aria-live="polite">
+      <h2 className={spoken.spoken} aria-live="polite">
         {label}
       </h2>
       <Toolbar

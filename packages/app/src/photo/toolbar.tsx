@@ -3,6 +3,7 @@ import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
 import { navigation } from "../navigation/navigation.js";
 import { strings } from "../strings.js";
+import spoken from "../text/spoken.module.css";
 import { trail } from "../trail/trail.js";
 import { ActionMenu } from "./action-menu.js";
 import type { PhotoAction } from "./photo-actions.js";
@@ -68,7 +69,7 @@ function ActionButton({ action }: { action: PhotoAction }) {
   return (
     <a className={`${styles.link} ${className}`} href={href} download={fileName} title={label}>
       <Icon name={icon} />
-      <span className={styles.spoken}>{label}</span>
+      <span className={spoken.spoken}>{label}</span>
     </a>
   );
 }

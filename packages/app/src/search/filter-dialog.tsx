@@ -4,6 +4,7 @@ import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
 import { strings } from "../strings.js";
 import { describePhotoCount } from "../text/measures.js";
+import spoken from "../text/spoken.module.css";
 import type { FilterProps } from "./chips.js";
 import { conditionsOf, without } from "./conditions.js";
 import { DateSection } from "./date-section.js";
@@ -55,7 +56,7 @@ export default function FilterDialog({ filter, onChange, onClose }: FilterDialog
           <FacetSection kind="lens" {...section} />
           <FolderSection {...section} />
         </div>
-        <p role="status" className={styles.spoken}>
+        <p role="status" className={spoken.spoken}>
           {count !== undefined && describePhotoCount(count)}
         </p>
         <div className={styles.bottom}>

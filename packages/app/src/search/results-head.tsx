@@ -3,6 +3,7 @@ import { SubAlbums } from "../albums/sub-albums.js";
 import { valuesOf } from "../navigation/filter-params.js";
 import { strings } from "../strings.js";
 import { describePhotoCount } from "../text/measures.js";
+import spoken from "../text/spoken.module.css";
 import { AlbumTitle } from "./album-title.js";
 import { Chips, type FilterProps } from "./chips.js";
 import { conditionsOf } from "./conditions.js";
@@ -29,7 +30,7 @@ export function ResultsHead({ filter, state, onChange, onExact }: ResultsHeadPro
       ) : (
         <AlbumTitle folder={folder} count={count} />
       )}
-      <p role="status" className={styles.hidden}>
+      <p role="status" className={spoken.spoken}>
         {count}
       </p>
       {!isAlbum && <Chips filter={filter} onChange={onChange} />}

@@ -1,4 +1,5 @@
 import { Icon } from "../icons/icon.js";
+import round from "../icons/round-button.module.css";
 import { strings } from "../strings.js";
 import styles from "./select-mark.module.css";
 
@@ -17,7 +18,7 @@ export function SelectMark({ id, label, isSelected }: SelectMarkProps) {
     <button
       type="button"
       tabIndex={-1}
-      className={styles.mark}
+      className={`${round.round} ${styles.mark}`}
       data-select={id}
       aria-pressed={isSelected}
       aria-label={strings.selection.select(label)}

@@ -5,6 +5,7 @@ import { navigation } from "../navigation/navigation.js";
 import type { Page } from "../navigation/route.js";
 import { useShortcut } from "../settings/shortcuts.js";
 import { strings } from "../strings.js";
+import spoken from "../text/spoken.module.css";
 import { likeThese, unlikeThese } from "./like-these.js";
 import { MOST_SELECTED, selection, useSelected } from "./selection.js";
 import styles from "./selection-bar.module.css";
@@ -30,7 +31,7 @@ export function SelectionBar({ page, isPhotoOpen }: SelectionBarProps) {
   const says = ids.length === MOST_SELECTED ? strings.selection.most : strings.selection.count;
   return (
     <>
-      <p className={styles.spoken} role="status">
+      <p className={spoken.spoken} role="status">
         {ids.length > 0 && says(ids.length)}
       </p>
       {ids.length > 0 && (
