@@ -70,7 +70,7 @@ export interface PhotoGroup {
   photos: DrawablePhoto[];
 }
 
-/** Camera and exposure; fields that the file does not tell are absent. */
+/** Camera, exposure, and who made the photo; fields that the file does not tell, or that the owner keeps back, are absent. */
 export interface PhotoExif {
   camera_make?: string;
   camera_model?: string;
@@ -92,6 +92,18 @@ export interface PhotoExif {
   altitude_m?: number;
   /** Direction of view in degrees clockwise from north. */
   direction_deg?: number;
+  /** 1 to 5 stars, or -1 for a photo that was rejected. */
+  rating?: number;
+  copyright?: string;
+  /** Who took the photo; of several, separated by commas. */
+  creator?: string;
+  /** Who is to be seen on it. */
+  people?: string[];
+  /** Of the camera. */
+  serial_number?: string;
+  lens_serial_number?: string;
+  /** Whom the camera belongs to, as set in it. */
+  owner_name?: string;
 }
 
 /** All that the details panel shows of one photo. */

@@ -1,7 +1,7 @@
 import type { PhotoExif } from "akin-browser/format";
 
-/** All that may be published of what a camera wrote, with its type: no serial numbers, owners or maker notes. */
-const PUBLIC_EXIF = {
+/** What each field of `images.exif` holds; the order is that of the published objects. */
+const EXIF_TYPES = {
   camera_make: "string",
   camera_model: "string",
   lens: "string",
@@ -17,18 +17,40 @@ const PUBLIC_EXIF = {
   orientation: "number",
   altitude_m: "number",
   direction_deg: "number",
-} as const satisfies Record<keyof PhotoExif, "string" | "number" | "boolean">;
+  rating: "number",
+  copyright: "string",
+  creator: "string",
+  people: "strings",
+  serial_number: "string",
+  lens_serial_number: "string",
+  owner_name: "string",
+} as const satisfies Record<keyof PhotoExif, "string" | "number" | "boolean" | "strings">;
+
+/** What tells who somebody is, or which camera is whose: it stays in database.db. */
+const WITHHELD: ReadonlySet<string> = new Set<keyof PhotoExif>([
+  "creator",
+  "people",
+  "serial_number",
+  "lens_serial_number",
+  "owner_name",
+]);
 
 /** All that may be published of a place, from near to far. */
 const PUBLIC_PLACE = ["city", "region", "country"] as const;
 
-/** @param json `images.exif`; other fields than the listed are left out, and the order becomes that of the list */
+/** @param json `images.exif`; what is withheld or unknown is left out, and the order becomes that of the list */
 export function publicExif(json: string): PhotoExif {
   const stored = parseObject(json);
-  const known = Object.entries(PUBLIC_EXIF).filter(
-    ([field, type]) => typeof stored[field] === type,
+  const known = Object.entries(EXIF_TYPES).filter(
+    ([field, type]) => !WITHHELD.has(field) && isOfType(stored[field], type),
   );
   return Object.fromEntries(known.map(([field]) => [field, stored[field]]));
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  return type === "strings"
+    ? Array.isArray(value) && value.every((item) => typeof item === "string")
+    : typeof value === type;
 }
 
 /** @param json `images.geocode` */
