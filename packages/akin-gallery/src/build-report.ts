@@ -1,16 +1,16 @@
-import { readdirSync, statSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
-import { join } from "node:path";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { countChanges, type PhotoCounts } from "./database/count-changes.js";
 import { listFailures } from "./database/failures-table.js";
 import type { AlbumChanges } from "./database/index-photos.js";
 import type { EmbeddingReport } from "./embed-photos.js";
+import { folderSize } from "./folder-size.js";
 import type { GalleryPaths } from "./gallery-paths.js";
 import type { OpenGallery } from "./open-gallery.js";
 import { peakMemory } from "./peak-memory.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
 import { type EmbeddingUse, recommend } from "./recommend.js";
+import { type HostFit, hostFit } from "./site/hosts/host-limits.js";
 import type { StageTime, Stopwatch } from "./stopwatch.js";
 
 /** What a build did: the object that `akin build --json` prints. */
@@ -26,6 +26,8 @@ export interface BuildReport {
   peakMemoryMb: number;
   /** Sizes on disk. Images in `site` are links to those in `cache` where the disk has links. */
   bytes: GalleryBytes;
+  /** On which of the common free hosts the site fits. */
+  hosts: HostFit;
   /** What would make the next build better or faster, one line each. */
   recommendations: string[];
 }
@@ -52,6 +54,7 @@ export function reportBuild(
   const photos = countChanges(gallery.database, changes);
   const peakMemoryMb = Math.round(peakMemory() / 2 ** 20);
   const photosStage = stages.find(({ name }) => name === "photos");
+  const site = folderSize(gallery.paths.site);
   const { found } = photos;
   const meanBytes = meanFileSize(gallery.database);
   const figures = { ...embedding, ...model, photosStage, meanBytes, peakMemoryMb };
@@ -61,7 +64,8 @@ export function reportBuild(
     failureRate: found === 0 ? 0 : Number((failures.length / found).toFixed(4)),
     embedding,
     stages,
-    bytes: galleryBytes(gallery.paths),
+    bytes: { ...galleryBytes(gallery.paths), site: site.bytes },
+    hosts: hostFit(site),
     seconds,
     peakMemoryMb,
     recommendations: recommend({ ...figures, found, failures }, thisMachine()),
@@ -77,19 +81,10 @@ function thisMachine() {
 }
 
 /** Sizes on disk in bytes; 0 for what isn't there. */
-export function galleryBytes(paths: GalleryPaths): GalleryBytes {
+export function galleryBytes(paths: Omit<GalleryPaths, "site">): Omit<GalleryBytes, "site"> {
   return {
-    database: sizeOf(paths.database),
-    vectors: sizeOf(paths.vectors),
-    cache: sizeOf(paths.cache),
-    site: sizeOf(paths.site),
+    database: folderSize(paths.database).bytes,
+    vectors: folderSize(paths.vectors).bytes,
+    cache: folderSize(paths.cache).bytes,
   };
-}
-
-/** Synchronous, because that takes a quarter of the time for the tens of thousands of small files of a gallery. */
-function sizeOf(path: string): number {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) return 0;
-  if (!stats.isDirectory()) return stats.size;
-  return readdirSync(path).reduce((sum, entry) => sum + sizeOf(join(path, entry)), 0);
 }

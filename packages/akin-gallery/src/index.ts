@@ -5,4 +5,4 @@ export { type CheckReport, checkGallery } from "./check-gallery.js";
 export type { Effects, StageProgress } from "./effects.js";
 export { findSimilar, type SimilarPhotos } from "./find-similar.js";
 export { type AkinOptions, DEFAULT_OPTIONS } from "./options.js";
-export { type SiteServer, serveSite } from "./serve-site.js";
+export { type SiteServer, serveSite } from "./serve/serve-site.js";

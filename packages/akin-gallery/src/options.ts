@@ -59,6 +59,8 @@ export interface AkinOptions extends PresentationOptions {
   originals: OriginalsPolicy;
   /** Globs over paths in the album; what they match is left out. Default none. */
   exclude: string[];
+  /** Origin whose pages may read the site's data, `*` for all; the site's own alone if not given. */
+  cors?: string;
 }
 
 export const DEFAULT_OPTIONS: AkinOptions = {

@@ -135,6 +135,7 @@ export class SiteAlbum {
       site,
       app,
       originals: "none",
+      cors: undefined,
       mapPlaces: null,
       ...changes,
     };

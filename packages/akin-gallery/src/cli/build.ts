@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { buildGallery } from "../build-gallery.js";
 import type { BuildReport } from "../build-report.js";
 import { galleryPaths } from "../gallery-paths.js";
+import { hostLine } from "../site/hosts/host-limits.js";
 import { benchmarkFirst } from "./build-benchmark.js";
 import type { Command } from "./command.js";
 import { BUILD_OPTIONS } from "./command-options.js";
@@ -41,6 +42,7 @@ function reportLines(report: BuildReport, root: string): string[] {
     `Model: ${embedding.model}, ${embedding.dimensions} dimensions, ${photoCount(embedding.processed)} embedded${rate(embedding)}.`,
     `Time: ${report.stages.map(({ name, seconds }) => `${name} ${duration(seconds)}`).join(", ")}.`,
     ...report.recommendations,
+    hostLine(report.hosts),
     `Site: ${join(root, "site")} (${byteSize(bytes.site)}). Look at it with: akin serve --out ${root}`,
   ];
 }

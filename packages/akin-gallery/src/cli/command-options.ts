@@ -1,4 +1,5 @@
 import { DEVICES } from "../embedding/devices.js";
+import { corsOrigin } from "./cors-origin.js";
 import { publicUrl } from "./public-url.js";
 
 interface TextForm {
@@ -49,6 +50,12 @@ export const OPTIONS = {
     help: "the gallery's colour, such as #2a62c9",
   },
   noindex: { type: "boolean", help: "ask search engines to leave the gallery out" },
+  cors: {
+    type: "string",
+    value: "<origin>",
+    form: { expected: '"*" or an origin such as https://example.org', parse: corsOrigin },
+    help: "let pages of that origin read the gallery's data; * for all",
+  },
   model: {
     type: "string",
     value: "<model>",
@@ -148,6 +155,7 @@ export const BUILD_OPTIONS = [
   "url",
   "accent",
   "noindex",
+  "cors",
   "model",
   "dtype",
   "device",

@@ -58,13 +58,14 @@ export function akinOptions(
   values: OptionValues,
   settings: PresentationSettings = {},
 ): AkinOptions {
-  const { dtype, device } = values;
+  const { dtype, device, cors } = values;
   const batchSize = values["batch-size"];
   return {
     out: text(values.out) ?? DEFAULT_OPTIONS.out,
     model: text(values.model) ?? DEFAULT_OPTIONS.model,
     ...(typeof dtype === "string" && { dtype }),
     ...(typeof device === "string" && { device }),
+    ...(typeof cors === "string" && { cors }),
     ...(typeof batchSize === "number" && { batchSize }),
     enhance: values.enhance === true,
     smartCrop: values["smart-crop"] === true,

@@ -1,5 +1,5 @@
 import { galleryPaths } from "../gallery-paths.js";
-import { serveSite } from "../serve-site.js";
+import { serveSite } from "../serve/serve-site.js";
 import type { Command } from "./command.js";
 
 const DEFAULT_PORT = 4173;
@@ -8,11 +8,11 @@ export const serve: Command = {
   name: "serve",
   summary: "show site/ on this computer, as a web host would",
   positionals: { least: 0, most: 0, name: "" },
-  options: ["out", "port", "quiet", "debug", "json"],
+  options: ["out", "port", "cors", "quiet", "debug", "json"],
   async run({ values, options, effects }) {
     const { site } = galleryPaths(options.out);
     const port = typeof values.port === "number" ? values.port : DEFAULT_PORT;
-    const server = await serveSite(site, port);
+    const server = await serveSite(site, port, { cors: options.cors });
     const url = `http://localhost:${server.port}/`;
     if (values.json === true) process.stdout.write(`${JSON.stringify({ url, site })}\n`);
     else process.stdout.write(`${url} (Ctrl-C stops it)\n`);

@@ -1,5 +1,6 @@
-import { galleryBytes } from "../build-report.js";
+import { folderSize } from "../folder-size.js";
 import { publishGallery } from "../publish-gallery.js";
+import { hostFit, hostLine } from "../site/hosts/host-limits.js";
 import type { Command } from "./command.js";
 import { byteSize } from "./result-text.js";
 
@@ -14,6 +15,7 @@ export const site: Command = {
     "url",
     "accent",
     "noindex",
+    "cors",
     "originals",
     "quiet",
     "debug",
@@ -21,10 +23,12 @@ export const site: Command = {
   ],
   async run({ options, effects }) {
     const paths = await publishGallery(options, effects);
-    const bytes = galleryBytes(paths).site;
+    const size = folderSize(paths.site);
+    const { bytes, files } = size;
+    const hosts = hostFit(size);
     return {
-      json: [{ site: paths.site, bytes }],
-      text: [`${paths.site}: ${byteSize(bytes)}, ready to upload.`],
+      json: [{ site: paths.site, bytes, files, hosts }],
+      text: [`${paths.site}: ${byteSize(bytes)}, ready to upload.`, hostLine(hosts)],
     };
   },
 };

@@ -1,5 +1,6 @@
 import { type Manifest, sharePagePath } from "akin-browser/format";
 import { readFolder } from "./cached-images.js";
+import { HOST_FILES } from "./hosts/write-host-files.js";
 import { type SharedPhoto, sharePage } from "./pages/share-page.js";
 import type { WebManifest } from "./pages/web-manifest.js";
 import { SERVICE_WORKER, WEB_MANIFEST } from "./pages/write-pages.js";
@@ -8,7 +9,7 @@ import type { SiteReader } from "./site-reader.js";
 /** What index.html fetches of the site. */
 const ADDRESSES = /(?:href|src)="\.\/([^"]+)"/g;
 
-/** Compares index.html, and what makes the gallery an app, with the manifest. */
+/** Compares index.html, what hosts read, and what makes the gallery an app, with the manifest. */
 export async function checkPages(site: SiteReader, manifest: Manifest): Promise<void> {
   const page = (await site.read("index.html"))?.toString() ?? "";
   for (const [, path = ""] of page.matchAll(ADDRESSES)) await site.exists(path, true);
@@ -16,6 +17,8 @@ export async function checkPages(site: SiteReader, manifest: Manifest): Promise<
   if (asks !== manifest.presentation.noindex) {
     site.problems.push(`index.html ${asks ? "asks" : "doesn't ask"} search engines to stay away`);
   }
+  for (const path of Object.keys(HOST_FILES)) await site.exists(path, true);
+  await site.exists(".nojekyll", false);
   if (!manifest.presentation.installable) return;
   await site.exists(SERVICE_WORKER, true);
   const content = await site.read(WEB_MANIFEST);

@@ -40,6 +40,7 @@ export async function publishSite(
     site: gallery.paths.site,
     app: APP_FOLDER,
     originals: options.originals,
+    cors: options.cors,
   };
   if (await siteIsCurrent(input)) return;
   effects.info("Writing the site");

@@ -5,20 +5,14 @@ import { isTemporary } from "./atomic-file.js";
 import { readFolder } from "./cached-images.js";
 import { forEachLimited } from "./for-each-limited.js";
 import { IMAGE_FILE_PATTERN } from "./image-options.js";
-import type { SiteFolder } from "./site-folder.js";
+import { DATA_FOLDERS, type SiteFolder } from "./site-folder.js";
 
 /** What a site has of ours beside index.html unless its owner doesn't want it. */
 const AT_THE_ROOT = /^(manifest\.webmanifest|sw\.js)$/;
 
 /** Folders of ours, and the names that we give in them: what an owner put there beside ours stays. */
 const OURS: readonly [folder: string, pattern: RegExp][] = [
-  ["data/grid", /^[0-9a-f]{20}$/],
-  ["data/cards", /^[0-9a-f]{20}$/],
-  ["data/database", /^[0-9a-f]{20}$/],
-  ["data/vectors", /^[0-9a-f]{20}$/],
-  ["data/albums", /^[0-9a-f]{20}$/],
-  ["data/places", /^[0-9a-f]{20}$/],
-  ["data/map", /^[0-9a-f]{20}$/],
+  ...DATA_FOLDERS.map((folder): [string, RegExp] => [`data/${folder}`, /^[0-9a-f]{20}$/]),
   ["originals", /^[0-9a-f]{20}(\.[a-z0-9]{1,8})?$/],
   // Vite's names: the file's own, a hash of eight characters, the extension.
   ["assets", /^.+-[\w-]{8}\.(js|css|wasm|map|svg|woff2|png)$/],

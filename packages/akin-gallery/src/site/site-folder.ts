@@ -7,12 +7,25 @@ import { gunzipSync, gzip } from "node:zlib";
 import { copyAtomic, linkOrCopy, writeAtomic } from "./atomic-file.js";
 
 /** Folders of `data/` whose files are named by their content. */
-export type DataFolder = "grid" | "cards" | "database" | "vectors" | "albums" | "places" | "map";
+export const DATA_FOLDERS = [
+  "grid",
+  "cards",
+  "database",
+  "vectors",
+  "albums",
+  "places",
+  "map",
+] as const;
+
+export type DataFolder = (typeof DATA_FOLDERS)[number];
 
 const compress = promisify(gzip);
 
 /** In bytes. */
 const SMALL_FILE = 1 << 16;
+
+/** In bytes: all that Akin makes is smaller, and any host takes it. Copies of originals may be larger. */
+const LARGEST_FILE = 20_000_000;
 
 /** The site being written: puts files where they are not yet, and remembers which files it consists of. */
 export class SiteFolder {
@@ -32,6 +45,9 @@ export class SiteFolder {
   /** Writes a file unless it is there with the same content. */
   async put(path: string, content: Uint8Array | string): Promise<void> {
     const bytes = Buffer.from(content);
+    if (bytes.length > LARGEST_FILE) {
+      throw new RangeError(`${path} would have ${bytes.length} bytes: hosts take no such files`);
+    }
     const target = await this.prepare(path);
     if (!(await holds(target, bytes))) await writeAtomic(target, bytes);
     this.files.set(path, bytes.length);

@@ -25,6 +25,8 @@ export interface SiteInput {
   /** Folder of the built app: index.html and assets/. */
   app: string;
   originals: OriginalsPolicy;
+  /** Origin whose pages may read `data/`, `*` for all; undefined for none but the site's own. */
+  cors: string | undefined;
   /** Where photos are on the map by likeness, asked for when all else is written; null to publish no map. */
   mapPlaces: (() => Promise<MapPlaces>) | null;
 }

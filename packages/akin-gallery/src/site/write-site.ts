@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { Effects } from "../effects.js";
+import { writeHostFiles } from "./hosts/write-host-files.js";
 import { writePages } from "./pages/write-pages.js";
 import { readApp } from "./place-app.js";
 import { placePhotoFiles } from "./place-photo-files.js";
@@ -31,8 +32,8 @@ export async function writeSite(
 
   await placePhotoFiles(site, photos, input, effects);
   const manifest = await writeData(site, photos, input, effects.signal);
-  await site.put(".nojekyll", "");
   const indexHtml = await writePages(site, app, photos, input, effects.signal);
+  await writeHostFiles(site, input, effects);
   effects.signal.throwIfAborted();
 
   // The page goes first: a manifest without a page would be a site that can't be opened.
