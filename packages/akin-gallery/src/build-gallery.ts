@@ -26,10 +26,10 @@ export async function buildGallery(
   options: AkinOptions,
   effects: Effects,
 ): Promise<BuildReport> {
-  const stopwatch = new Stopwatch();
   const album = existingFolder(photos);
   const gallery = openForWriting(options.out, album);
-  const { database } = gallery;
+  const { database, workers } = gallery;
+  const stopwatch = new Stopwatch(() => workers.cpuSeconds);
   try {
     const found = await findAlbumPhotos(gallery, album, options);
     if (countPhotos(database) + found.photos.length === 0) throw noPhotos(album, found.failures);

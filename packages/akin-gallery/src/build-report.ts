@@ -22,7 +22,7 @@ export interface BuildReport {
   embedding: EmbeddingReport;
   stages: StageTime[];
   seconds: number;
-  /** The most memory the process had at any time. */
+  /** The most memory that the process and its workers had together at any time. */
   peakMemoryMb: number;
   /** Sizes on disk. Images in `site` are links to those in `cache` where the disk has links. */
   bytes: GalleryBytes;
@@ -52,7 +52,8 @@ export function reportBuild(
   const { stages, seconds } = stopwatch;
   const failures = listFailures(gallery.database);
   const photos = countChanges(gallery.database, changes);
-  const peakMemoryMb = Math.round(peakMemory() / 2 ** 20);
+  const peak = Math.max(peakMemory(), gallery.workers.peakMemory);
+  const peakMemoryMb = Math.round(peak / 2 ** 20);
   const photosStage = stages.find(({ name }) => name === "photos");
   const site = folderSize(gallery.paths.site);
   const { found } = photos;

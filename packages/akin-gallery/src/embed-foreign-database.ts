@@ -11,8 +11,10 @@ import { mapSettled } from "./map-settled.js";
 import { existingFolder } from "./open-gallery.js";
 import { openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
+import { PhotoError } from "./photos/photo-error.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
 import type { PhotoFile, ProcessEffects } from "./process-photos.js";
+import { PhotoWorkers } from "./workers/photo-workers.js";
 
 /** A gallery that somebody else made. */
 export interface ForeignGallery {
@@ -47,13 +49,19 @@ export async function embedForeignDatabase(
   const withFailures: ProcessEffects = {
     ...effects,
     onFailure: ({ path }, stage, error) => {
-      failures.push({ path, stage, code: "BROKEN_IMAGE", message: describeError(error) });
+      const code = error instanceof PhotoError ? error.code : "BROKEN_IMAGE";
+      failures.push({ path, stage, code, message: describeError(error) });
     },
   };
   const { force } = options;
-  const { store, report } = await embedPhotos(photos, paths, model, { force }, withFailures);
-  store.close();
-  return { embedding: report, failures };
+  const workers = new PhotoWorkers();
+  try {
+    const run = await embedPhotos(photos, paths, model, { force }, workers, withFailures);
+    run.store.close();
+    return { embedding: run.report, failures };
+  } finally {
+    workers.close();
+  }
 }
 
 function readPaths(file: string): { id: number; path: string }[] {

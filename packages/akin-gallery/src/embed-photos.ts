@@ -8,6 +8,7 @@ import type { OpenModel } from "./open-model.js";
 import { type PhotoFile, type ProcessEffects, processPhotos } from "./process-photos.js";
 import { PhotoDescriber } from "./similarity/photo-describer.js";
 import type { PhotoResizer } from "./site/photo-resizer.js";
+import type { PhotoWorkers } from "./workers/photo-workers.js";
 
 /** The embedding of one run. */
 export interface EmbeddingReport {
@@ -37,12 +38,13 @@ export async function embedPhotos(
   paths: Pick<GalleryPaths, "vectors" | "nextVectors">,
   { embedder, settings }: OpenModel,
   { force, ...others }: OtherProducts & { force: boolean },
+  workers: PhotoWorkers,
   effects: ProcessEffects,
 ): Promise<{ store: VectorStore; report: EmbeddingReport }> {
   try {
     const store = vectorsFor(paths, embedder.model, { force, settings }, effects);
     const started = performance.now();
-    const processed = await processInto(store, embedder, photos, effects, others);
+    const processed = await processInto(store, embedder, photos, others, workers, effects);
     const seconds = (performance.now() - started) / 1000;
     const imagesPerSecond = processed === 0 ? 0 : Number((processed / seconds).toFixed(1));
     const { name: model, dimensions } = embedder.model;
@@ -59,8 +61,9 @@ async function processInto(
   store: VectorStore,
   embedder: Embedder,
   photos: readonly PhotoFile[],
-  effects: ProcessEffects,
   { resizer, describeIn }: OtherProducts,
+  workers: PhotoWorkers,
+  effects: ProcessEffects,
 ): Promise<number> {
   try {
     const describer = describeIn && PhotoDescriber.open(describeIn, store.looks, photos);
@@ -70,7 +73,7 @@ async function processInto(
       ...(resizer && { resizer }),
       ...(describer && { describer }),
     };
-    await processPhotos(photos, products, effects);
+    await processPhotos(photos, products, workers, effects);
     return photoEmbedder.processed;
   } catch (error) {
     store.close();

@@ -10,9 +10,11 @@ import { type Embedder, openEmbedder } from "./embedding/index.js";
 import { openForReading } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import { photoIdOf } from "./photo-id-of.js";
+import { PhotoError } from "./photos/photo-error.js";
 import { type Like, Likes, type PlacedPhoto } from "./similarity/likes/index.js";
 import { nearestToVector } from "./similarity/nearest-to-vector.js";
 import type { VectorSet } from "./similarity/neighbour-lists.js";
+import { PhotoWorkers } from "./workers/photo-workers.js";
 
 /** The photos most like one photo. */
 export interface SimilarPhotos {
@@ -98,6 +100,7 @@ class SimilarFinder {
   private readonly likes: Likes;
   private vectors: VectorSet | undefined;
   private embedder: Embedder | undefined;
+  private readonly workers = new PhotoWorkers();
 
   constructor(
     private readonly database: DatabaseSyncInstance,
@@ -132,6 +135,7 @@ class SimilarFinder {
   }
 
   async close(): Promise<void> {
+    this.workers.close();
     await this.embedder?.close();
   }
 
@@ -162,8 +166,13 @@ class SimilarFinder {
       );
     }
     this.embedder ??= await this.openModel();
-    const input = await this.embedder.prepare(file);
-    const [vector] = await this.embedder.embed([input]);
+    const { preparation } = this.embedder;
+    const wanted = { file, images: null, describe: false, input: preparation };
+    const { input } = await this.workers.make(wanted).catch((error: unknown) => {
+      if (!(error instanceof PhotoError)) throw error;
+      throw new AkinError("FAILED", `${file}: ${error.message}`, { cause: error });
+    });
+    const [vector] = input ? await this.embedder.embed([input]) : [];
     return vector ? this.nearest(vector, count) : [];
   }
 

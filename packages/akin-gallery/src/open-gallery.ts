@@ -12,11 +12,14 @@ import type { EmbeddingModel } from "./embedding/embedder.js";
 import { lockGallery } from "./gallery-lock.js";
 import { type GalleryPaths, galleryPaths } from "./gallery-paths.js";
 import { prepareOutput } from "./prepare-output.js";
+import { PhotoWorkers } from "./workers/photo-workers.js";
 
 /** A gallery that this process is changing, and nobody else. */
 export interface OpenGallery {
   paths: GalleryPaths;
   database: DatabaseSyncInstance;
+  /** Read and decode the photos. */
+  workers: PhotoWorkers;
   close(): void;
 }
 
@@ -31,11 +34,13 @@ export function openForWriting(out: string, album?: string): OpenGallery {
   try {
     const database = openDatabase(paths.database, DATABASE_SCHEMA);
     upgradeDatabase(database);
+    const workers = new PhotoWorkers();
     const close = () => {
+      workers.close();
       database.close();
       unlock();
     };
-    return { paths, database, close };
+    return { paths, database, workers, close };
   } catch (error) {
     unlock();
     throw error;

@@ -1,13 +1,12 @@
 import { availableParallelism } from "node:os";
-import sharp from "sharp";
-import { errorCode } from "./describe-error.js";
 import type { Effects, StageProgress } from "./effects.js";
 import type { EmbedderInput } from "./embedding/embedder.js";
 import type { PhotoEmbedder } from "./embedding/photo-embedder.js";
-import { decodePhoto, type Raster } from "./photos/decode-photo.js";
+import { PhotoError } from "./photos/photo-error.js";
 import type { PhotoDescriber } from "./similarity/photo-describer.js";
 import { forEachLimited } from "./site/for-each-limited.js";
 import type { PhotoResizer } from "./site/photo-resizer.js";
+import type { PhotoWorkers } from "./workers/photo-workers.js";
 
 /** A photo of the album. */
 export interface PhotoFile {
@@ -20,8 +19,8 @@ export interface PhotoFile {
   contentHash: string;
 }
 
-/** What is to be made of photos: one of these, or several. */
-export interface PhotoProducts {
+/** Who keeps what is made of photos: one of these, or several. */
+export interface ProductKeepers {
   resizer?: PhotoResizer;
   embedder?: PhotoEmbedder;
   describer?: PhotoDescriber;
@@ -46,16 +45,15 @@ interface Content {
  */
 export async function processPhotos(
   photos: readonly PhotoFile[],
-  products: PhotoProducts,
+  products: ProductKeepers,
+  workers: PhotoWorkers,
   effects: ProcessEffects,
 ): Promise<void> {
   const contents = contentsOf(photos, products).filter(
     ({ resize, embed, describe }) => resize || embed || describe,
   );
   const progress = effects.progress(stageName(contents), contents.length);
-  const processing = new PhotoProcessing(products, effects, progress);
-  // As many photos at once as there are cores use them better than threads within a photo.
-  sharp.concurrency(1);
+  const processing = new PhotoProcessing(products, workers, effects, progress);
   const { resizer, embedder, describer } = products;
   try {
     // With web sizes one more than there are cores, because each waits for its files now and then; without, decoding
@@ -83,7 +81,8 @@ class PhotoProcessing {
   private done = 0;
 
   constructor(
-    private readonly products: PhotoProducts,
+    private readonly products: ProductKeepers,
+    private readonly workers: PhotoWorkers,
     private readonly effects: ProcessEffects,
     private readonly progress: StageProgress,
   ) {}
@@ -105,24 +104,21 @@ class PhotoProcessing {
   private async make(
     photo: PhotoFile,
     { copies, resize, embed, describe }: Content,
-  ): Promise<{ input: EmbedderInput | undefined } | undefined> {
+  ): Promise<{ input: EmbedderInput | null } | undefined> {
     const { resizer, embedder, describer } = this.products;
-    let decoding: Promise<Raster> | undefined;
-    const decode = () => {
-      decoding ??= decodePhoto(photo.file);
-      return decoding;
-    };
     try {
-      const [input] = await Promise.all([
-        // Where nothing else is made, the embedder may decode less.
-        embed ? embedder?.prepare(resize || describe ? await decode() : photo.file) : undefined,
-        resize ? resizer?.make(copies, decode) : undefined,
-        describe ? describer?.make(copies, await decode()) : undefined,
-      ]);
+      const { placeholder, description, input } = await this.workers.make({
+        file: photo.file,
+        images: (resize && resizer?.imagesOf(photo)) || null,
+        describe,
+        input: (embed && embedder?.preparation) || null,
+      });
+      if (placeholder) resizer?.store(copies, placeholder);
+      if (description) describer?.store(copies, description);
       return { input };
     } catch (error) {
-      // The system's own errors, such as a full disk, are not the photo's fault.
-      if (errorCode(error) !== undefined) throw error;
+      // All else, such as a full disk, is not the photo's fault.
+      if (!(error instanceof PhotoError)) throw error;
       this.fail(photo, "decode", error);
       return undefined;
     }
@@ -143,7 +139,7 @@ class PhotoProcessing {
   }
 }
 
-function contentsOf(photos: readonly PhotoFile[], products: PhotoProducts): Content[] {
+function contentsOf(photos: readonly PhotoFile[], products: ProductKeepers): Content[] {
   const { resizer, embedder, describer } = products;
   const contents = new Map<string, Content>();
   for (const photo of photos) {

@@ -11,6 +11,7 @@ import type { OpenGallery } from "./open-gallery.js";
 import { type OpenModel, openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
 import { type FoundAlbum, findPhotos } from "./photos/find-photos.js";
+import { PhotoError } from "./photos/photo-error.js";
 import { outputFolders } from "./prepare-output.js";
 import { type PhotoFile, type ProcessEffects, processPhotos } from "./process-photos.js";
 import { readNotDuplicates } from "./similarity/duplicates/not-duplicates.js";
@@ -35,7 +36,7 @@ export async function indexAlbum(
   options: AkinOptions,
   effects: Effects,
 ): Promise<AlbumChanges> {
-  const changes = await indexPhotos(gallery.database, found, options, effects);
+  const changes = await indexPhotos(gallery, found, options, effects);
   if (buildInfo(gallery.database, "photos_folder") !== album) {
     setBuildInfo(gallery.database, { photos_folder: album });
   }
@@ -53,11 +54,11 @@ export async function processAlbum(
   { force }: AkinOptions,
   effects: Effects,
 ): Embedded {
-  const { database: describeIn, paths } = gallery;
+  const { database: describeIn, paths, workers } = gallery;
   const resizer = await PhotoResizer.open(describeIn, paths.cache);
   const photos = albumPhotos(gallery, album);
   const how = { force, resizer, describeIn };
-  return embedPhotos(photos, paths, model, how, withFailures(gallery, effects));
+  return embedPhotos(photos, paths, model, how, workers, withFailures(gallery, effects));
 }
 
 /** The part of `processAlbum` that brings vectors.db in line with database.db. */
@@ -67,11 +68,12 @@ export async function embedAlbum(
   options: AkinOptions,
   effects: Effects,
 ): Embedded {
-  const { database: describeIn, paths } = gallery;
+  const { database: describeIn, paths, workers } = gallery;
   const { force } = options;
   const model = await openModel(paths.vectors, options, effects);
   const photos = albumPhotos(gallery, album);
-  return embedPhotos(photos, paths, model, { force, describeIn }, withFailures(gallery, effects));
+  const how = { force, describeIn };
+  return embedPhotos(photos, paths, model, how, workers, withFailures(gallery, effects));
 }
 
 /** The part of `processAlbum` that makes web sizes and placeholders. */
@@ -81,7 +83,8 @@ export async function resizeAlbum(
   effects: Effects,
 ): Promise<void> {
   const resizer = await PhotoResizer.open(gallery.database, gallery.paths.cache);
-  await processPhotos(albumPhotos(gallery, album), { resizer }, withFailures(gallery, effects));
+  const photos = albumPhotos(gallery, album);
+  await processPhotos(photos, { resizer }, gallery.workers, withFailures(gallery, effects));
 }
 
 /** The gallery's title: the one that is given, or the photo folder's name. */
@@ -94,8 +97,9 @@ function withFailures(gallery: OpenGallery, effects: Effects): ProcessEffects {
   return {
     ...effects,
     onFailure({ path, file }, stage, error) {
+      const known = error instanceof PhotoError ? error.code : "BROKEN_IMAGE";
       // A file that went away meanwhile may come back as it was.
-      const undecoded = existsSync(file) ? "BROKEN_IMAGE" : "UNREADABLE";
+      const undecoded = existsSync(file) ? known : "UNREADABLE";
       const code = stage === "decode" ? undecoded : "NOT_EMBEDDED";
       const reason = describeError(error);
       const message = stage === "decode" ? reason : `can't be embedded: ${reason}`;

@@ -16,21 +16,28 @@ export class Stopwatch {
   readonly stages: StageTime[] = [];
   private readonly started = performance.now();
 
+  /** @param othersSeconds CPU time so far of the processes that work for this one */
+  constructor(private readonly othersSeconds: () => number = () => 0) {}
+
   async time<T>(name: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
-    const before = cpuUsage();
+    const before = this.cpuSeconds();
     const idleBefore = idleSeconds();
     try {
       return await work();
     } finally {
       const seconds = secondsSince(started);
-      const { user, system } = cpuUsage(before);
       const mean = (coreSeconds: number) =>
         Number((coreSeconds / Math.max(seconds, 0.001)).toFixed(2));
-      const cores = mean((user + system) / 1e6);
+      const cores = mean(this.cpuSeconds() - before);
       const idleCores = mean(idleSeconds() - idleBefore);
       this.stages.push({ name, seconds, cores, idleCores });
     }
+  }
+
+  private cpuSeconds(): number {
+    const { user, system } = cpuUsage();
+    return (user + system) / 1e6 + this.othersSeconds();
   }
 
   /** Seconds since the stopwatch was made. */

@@ -6,12 +6,17 @@ import { afterAll, describe, expect, it } from "vitest";
 import { VectorStore } from "../src/database/vector-store.js";
 import type { Embedder } from "../src/embedding/embedder.js";
 import { PhotoEmbedder } from "../src/embedding/photo-embedder.js";
-import { decodePhoto } from "../src/photos/decode-photo.js";
+import { type Preparation, prepareInput } from "../src/embedding/prepare-input.js";
 import { type PhotoFile, processPhotos } from "../src/process-photos.js";
+import { PhotoWorkers } from "../src/workers/photo-workers.js";
 import { recordingEffects } from "./embedding-effects.js";
 
 const root = mkdtempSync(join(tmpdir(), "akin-batches-"));
-afterAll(() => rmSync(root, { recursive: true }));
+const workers = new PhotoWorkers();
+afterAll(() => {
+  workers.close();
+  rmSync(root, { recursive: true });
+});
 let stores = 0;
 
 /** Photos whose red channel is their number; the last ones are no images. */
@@ -30,14 +35,12 @@ async function drawPhotos(count: number, broken = 0): Promise<PhotoFile[]> {
 /** A network whose vector is the red channel, and which records its batches. */
 function fakeEmbedder(refuses: (red: number[]) => boolean = () => false) {
   const batches: number[][] = [];
+  const preparation: Preparation = { kind: "builtin", enhance: false, smartCrop: false };
   const embedder: Embedder = {
     model: { name: "fake", dimensions: 2, fingerprint: "fake" },
     batchSize: 8,
-    async prepare(photo) {
-      const isDecoded = typeof photo === "object" && "rgb" in photo;
-      const { rgb } = isDecoded ? photo : await decodePhoto(photo);
-      return Uint8Array.of(rgb[0] ?? 0);
-    },
+    preparation,
+    prepare: (photo) => prepareInput(photo, preparation),
     async embed(inputs) {
       const red = inputs.map((input) => Number(input[0]));
       batches.push(red);
@@ -59,7 +62,7 @@ async function embedAll(photos: PhotoFile[], embedder: Embedder, signal?: AbortS
     onFailure: ({ path }: PhotoFile, stage: string) => failures.push(`${stage} ${path}`),
   };
   const photoEmbedder = new PhotoEmbedder(photos, store, embedder);
-  const work = processPhotos(photos, { embedder: photoEmbedder }, effects);
+  const work = processPhotos(photos, { embedder: photoEmbedder }, workers, effects);
   return { store, failures, photoEmbedder, work };
 }
 

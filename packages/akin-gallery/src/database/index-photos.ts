@@ -7,8 +7,10 @@ import { mapSettled } from "../map-settled.js";
 import { applyGpsPolicy, type GpsPolicy } from "../metadata/apply-gps-policy.js";
 import { takenAtFromName } from "../metadata/taken-at-from-name.js";
 import type { FoundAlbum, FoundPhoto } from "../photos/find-photos.js";
+import { PhotoError } from "../photos/photo-error.js";
 import type { PhotoFailure } from "../photos/photo-failure.js";
-import { type PhotoContent, PhotoError, readPhoto } from "../photos/read-photo.js";
+import type { PhotoContent } from "../photos/read-photo.js";
+import type { PhotoWorkers } from "../workers/photo-workers.js";
 import { markUnfinished } from "./build-info.js";
 import { failedFiles, forgetFailures, recordFailure } from "./failures-table.js";
 import { forgetPhotos, type KnownPhoto, knownPhotos, savePhoto } from "./images-table.js";
@@ -35,10 +37,7 @@ export interface AlbumChanges {
 const METADATA_VERSION = 1;
 
 /** Photos written in one transaction. */
-const BATCH = 32;
-
-/** Files read at once: their content is in memory, and a scan can have hundreds of megabytes. */
-const READ_AT_ONCE = 4;
+const BATCH = 64;
 
 /**
  * Brings `images` in line with the files: reads what is new or changed, lets go of what is gone. A photo whose size
@@ -47,7 +46,7 @@ const READ_AT_ONCE = 4;
  * @throws AkinError `MANY_REMOVED` if more than half of the known photos are gone and `prune` is not set
  */
 export async function indexPhotos(
-  database: DatabaseSyncInstance,
+  { database, workers }: { database: DatabaseSyncInstance; workers: PhotoWorkers },
   album: FoundAlbum,
   options: IndexOptions,
   effects: Effects,
@@ -64,7 +63,8 @@ export async function indexPhotos(
     if (!before) return !isSameFile(failedBefore.get(photo.path), photo);
     return !isSameFile(before, photo) || before.metadataFingerprint !== fingerprint;
   });
-  const read = await readChanged(database, changed, known, options.gps, fingerprint, effects);
+  const how = { gps: options.gps, fingerprint, workers };
+  const read = await readChanged(database, changed, known, how, effects);
   return { ...read, found: album.photos.length + album.failures.length, removed: removed.length };
 }
 
@@ -72,8 +72,7 @@ async function readChanged(
   database: DatabaseSyncInstance,
   changed: readonly FoundPhoto[],
   known: ReadonlyMap<string, KnownPhoto>,
-  gps: GpsPolicy,
-  fingerprint: string,
+  { gps, fingerprint, workers }: { gps: GpsPolicy; fingerprint: string; workers: PhotoWorkers },
   effects: Effects,
 ): Promise<{ added: Set<string>; updated: Set<string> }> {
   const added = new Set<string>();
@@ -91,7 +90,11 @@ async function readChanged(
   for (let start = 0; start < changed.length; start += BATCH) {
     effects.signal.throwIfAborted();
     const batch = changed.slice(start, start + BATCH);
-    const contents = await mapSettled(batch, READ_AT_ONCE, readPhoto);
+    const contents = await mapSettled(batch, batch.length, (photo) => workers.read(photo));
+    for (const content of contents) {
+      const isPhotos = content.status === "fulfilled" || content.reason instanceof PhotoError;
+      if (!isPhotos) throw content.reason;
+    }
     markUnfinished(database);
     transaction(database, () => {
       for (const [index, content] of contents.entries()) {

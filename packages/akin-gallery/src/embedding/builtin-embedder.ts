@@ -8,7 +8,8 @@ import {
 import { DECODED_SIZE } from "../photos/decode-photo.js";
 import type { Embedder } from "./embedder.js";
 import { fingerprint } from "./fingerprint.js";
-import { type PixelOptions, readPixels } from "./read-pixels.js";
+import { type Preparation, prepareInput } from "./prepare-input.js";
+import type { PixelOptions } from "./read-pixels.js";
 
 const DEFAULT_BATCH_SIZE = 8;
 
@@ -16,6 +17,8 @@ const DEFAULT_BATCH_SIZE = 8;
 export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number }): Embedder {
   const { enhance, smartCrop, shrinkOnLoad } = options;
   const size = BUILTIN_INPUT_SIZE;
+  const pixels = { enhance, smartCrop, ...(shrinkOnLoad !== undefined && { shrinkOnLoad }) };
+  const preparation: Preparation = { kind: "builtin", ...pixels };
   return {
     model: {
       name: "builtin",
@@ -31,14 +34,8 @@ export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number
     dtype: null,
     revision: null,
     batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,
-    prepare: (photo) =>
-      readPixels(photo, options, (image) =>
-        image.resize(
-          size,
-          size,
-          smartCrop ? { fit: "cover", position: "attention" } : { fit: "fill" },
-        ),
-      ),
+    preparation,
+    prepare: (photo) => prepareInput(photo, preparation),
     async embed(inputs) {
       const embeddings: Float32Array[] = [];
       for (const rgb of inputs) {

@@ -1,4 +1,5 @@
 import type { Dtype } from "./model-files.js";
+import type { Preparation } from "./prepare-input.js";
 import type { PhotoSource } from "./read-pixels.js";
 
 /** What identifies the vectors of a model: vectors of two different fingerprints are never compared. */
@@ -23,6 +24,8 @@ export interface Embedder {
   readonly revision: string | null;
   /** How many inputs one call of `embed` should get. */
   readonly batchSize: number;
+  /** What `prepare` does, for other processes (`prepareInput`). */
+  readonly preparation: Preparation;
   /**
    * Makes the model's input of a photo.
    * @param photo decoded by `decodePhoto`; or the path of an image file, or its content, which is decoded so first

@@ -7,4 +7,5 @@ export {
   type RegisteredModel,
 } from "./model-registry.js";
 export { type OpenEmbedderOptions, openEmbedder } from "./open-embedder.js";
+export { type Preparation, prepareInput } from "./prepare-input.js";
 export { signWeights } from "./signed-weights.js";

@@ -8,7 +8,7 @@ import { fileSha256, fingerprint } from "./fingerprint.js";
 import { Inference } from "./inference.js";
 import type { EncoderFile } from "./inference-messages.js";
 import { type ModelFiles, readModelJson } from "./model-files.js";
-import { preprocess } from "./preprocessing.js";
+import { type Preparation, prepareInput } from "./prepare-input.js";
 import { type Preprocessing, parsePreprocessing } from "./preprocessing-config.js";
 import type { PixelOptions } from "./read-pixels.js";
 
@@ -51,6 +51,8 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
   const weights = files.weightsSha256 ?? (await fileSha256(path));
   // Weights beyond 2 GB lie in a second file.
   const data = existsSync(`${path}_data`) ? await fileSha256(`${path}_data`) : undefined;
+  const pixels = { enhance, smartCrop, shrinkOnLoad };
+  const preparation: Preparation = { kind: "network", preprocessing, ...pixels };
   const { width, height } = preprocessing;
   const file = { path, device, quantised: files.dtype === "q8", width, height };
   const encoder = options.besideDecoding
@@ -77,7 +79,8 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
       dtype: files.dtype,
       revision: options.revision,
       batchSize,
-      prepare: (photo) => preprocess(photo, preprocessing, options),
+      preparation,
+      prepare: (photo) => prepareInput(photo, preparation),
       embed: (inputs) => embed(encoder, preprocessing, inputs, batchSize),
       close: () => encoder.close(),
     };

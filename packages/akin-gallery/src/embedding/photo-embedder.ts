@@ -2,7 +2,7 @@ import { AkinError } from "../akin-error.js";
 import type { StoredVector, VectorRecord, VectorStore } from "../database/vector-store.js";
 import { BatchQueue } from "./batch-queue.js";
 import type { Embedder, EmbedderInput } from "./embedder.js";
-import type { PhotoSource } from "./read-pixels.js";
+import type { Preparation } from "./prepare-input.js";
 
 /** A photo that is to have a vector. */
 export interface PhotoToEmbed {
@@ -56,8 +56,9 @@ export class PhotoEmbedder {
     return !isRecordOf(this.records.get(photo.id), photo);
   }
 
-  prepare(photo: PhotoSource): Promise<EmbedderInput> {
-    return this.embedder.prepare(photo);
+  /** How the inputs of `add` are made. */
+  get preparation(): Preparation {
+    return this.embedder.preparation;
   }
 
   /** Resolves when there is room for the photo; `done` is called when its vector is durable. */

@@ -1,3 +1,5 @@
+import { PhotoError } from "./photo-error.js";
+
 /** The first that matches what libvips says; its own words, kept as the cause, may mix several photos' at a time. */
 const REASONS: readonly [RegExp, string][] = [
   [/file is missing/, "there is no such file"],
@@ -9,8 +11,8 @@ const REASONS: readonly [RegExp, string][] = [
 ];
 
 /** An error of one line, the same for the same photo, for what sharp throws. */
-export function decodeError(error: unknown): Error {
+export function decodeError(error: unknown): PhotoError {
   const message = error instanceof Error ? error.message : String(error);
   const [, reason] = REASONS.find(([pattern]) => pattern.test(message)) ?? [];
-  return new Error(`can't be decoded: ${reason}`, { cause: error });
+  return new PhotoError("BROKEN_IMAGE", `can't be decoded: ${reason}`, { cause: error });
 }

@@ -6,6 +6,7 @@ import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import { readMetadata } from "../metadata/read-metadata.js";
 import { decodeError } from "./decode-error.js";
 import type { FoundPhoto } from "./find-photos.js";
+import { PhotoError } from "./photo-error.js";
 
 /** What one reading of a file gives. */
 export interface PhotoContent {
@@ -15,19 +16,6 @@ export interface PhotoContent {
   width: number;
   height: number;
   metadata: PhotoMetadata;
-}
-
-/** A photo that can't be read; the message is one line for the list of failures. */
-export class PhotoError extends Error {
-  override readonly name = "PhotoError";
-
-  constructor(
-    readonly code: "EMPTY" | "TOO_LARGE" | "NOT_AN_IMAGE" | "UNREADABLE",
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
 }
 
 /** sharp's own limit: 0x3FFF squared, more than any camera takes, less than a decompression bomb. */

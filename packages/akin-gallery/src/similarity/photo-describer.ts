@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { BUILTIN_INPUT_SIZE, BUILTIN_VERSION, builtinEmbedding } from "akin-browser/format";
+import { BUILTIN_INPUT_SIZE, BUILTIN_VERSION } from "akin-browser/format";
 import {
   type Appearance,
   applyAppearances,
@@ -9,13 +9,9 @@ import {
 } from "../database/appearances-table.js";
 import type { LooksTable, StoredLook } from "../database/looks-table.js";
 import { fingerprint } from "../embedding/fingerprint.js";
-import { DECODED_SIZE, type Raster } from "../photos/decode-photo.js";
-import { colourShares } from "./colours/colour-shares.js";
-import { miniature } from "./duplicates/miniature.js";
-import { perceptualHash } from "./duplicates/perceptual-hash.js";
-import { sharpness } from "./duplicates/sharpness.js";
-import { LOOK_DIMENSIONS, LOOK_VERSION, lookVector } from "./look/look-vector.js";
-import { GRID_SIZE, photoGrid } from "./photo-grid.js";
+import { DECODED_SIZE } from "../photos/decode-photo.js";
+import type { Description } from "./describe-raster.js";
+import { LOOK_DIMENSIONS, LOOK_VERSION } from "./look/look-vector.js";
 
 /** Photos written in one transaction. */
 const BATCH = 32;
@@ -39,7 +35,7 @@ interface DescribedPhoto {
 }
 
 /**
- * Makes what tells photos from each other whatever the model: perceptual hash, sharpness and miniature in database.db,
+ * Keeps what tells photos from each other whatever the model: perceptual hash, sharpness and miniature in database.db,
  * the look in vectors.db. Content that was described before keeps it, also under a new name.
  */
 export class PhotoDescriber {
@@ -74,23 +70,15 @@ export class PhotoDescriber {
   }
 
   /**
-   * Describes one content.
+   * Keeps the description of one content.
    * @param copies all photos that have it
    */
-  async make(copies: readonly DescribedPhoto[], raster: Raster): Promise<void> {
+  store(copies: readonly DescribedPhoto[], { appearance, look }: Description): void {
     const [photo] = copies;
     if (!photo) return;
     const { contentHash } = photo;
-    const { rgb, grey } = await photoGrid(raster);
-    const look = lookVector(builtinEmbedding(rgb, GRID_SIZE, GRID_SIZE));
     for (const { id } of copies) this.looks.push({ id, contentHash, look });
-    this.appearances.push({
-      contentHash,
-      perceptualHash: perceptualHash(grey),
-      sharpness: sharpness(raster),
-      miniature: miniature(grey),
-      colours: colourShares(rgb),
-    });
+    this.appearances.push({ contentHash, ...appearance });
     if (this.appearances.length >= BATCH) this.flush();
   }
 

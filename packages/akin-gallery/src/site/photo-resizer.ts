@@ -1,9 +1,8 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { transaction } from "../database/sqlite.js";
-import type { Raster } from "../photos/decode-photo.js";
 import { hasAllImages, readCachedImages } from "./cached-images.js";
-import { imageName } from "./image-options.js";
-import { makeImages, makePlaceholder } from "./make-images.js";
+import { IMAGE_SIZES, imageFileName, imageName } from "./image-options.js";
+import type { ImagesToMake } from "./make-missing-images.js";
 
 /** Placeholders written in one transaction. */
 const BATCH = 32;
@@ -15,7 +14,7 @@ interface PhotoWithImages {
   hasPlaceholder: boolean;
 }
 
-/** Makes the web sizes and the placeholders that photos lack; what is in the cache is not made again. */
+/** Knows the web sizes and the placeholders that photos lack; what is in the cache is not made again. */
 export class PhotoResizer {
   private placeholders: { id: number; placeholder: Uint8Array }[] = [];
 
@@ -37,20 +36,21 @@ export class PhotoResizer {
     return photo !== undefined && !(photo.hasPlaceholder && hasAllImages(this.cached, photo));
   }
 
+  /** What is to be made of one of the photos; null for one that the gallery does not have. */
+  imagesOf({ id }: { id: number }): ImagesToMake | null {
+    const photo = this.photos.get(id);
+    if (!photo) return null;
+    const { name, width, height } = photo;
+    const files = IMAGE_SIZES.map((size) => imageFileName(name, size));
+    const made = new Set(files.filter((file) => this.cached.has(file)));
+    return { photo: { name, width, height }, cache: this.cache, made };
+  }
+
   /**
-   * Makes what is missing of one content.
-   *
+   * Keeps what was made of one content.
    * @param copies all photos that have it
-   * @param decode called only if an image is missing: a new name for an old photo needs no decoding
    */
-  async make(copies: readonly { id: number }[], decode: () => Promise<Raster>): Promise<void> {
-    const photo = this.photos.get(copies[0]?.id ?? Number.NaN);
-    if (!photo) return;
-    let placeholder = hasAllImages(this.cached, photo) ? await this.placeholderOf(photo) : null;
-    if (!placeholder) {
-      await makeImages(photo, await decode(), this.cache, this.cached);
-      placeholder = await makePlaceholder(this.cache, photo.name);
-    }
+  store(copies: readonly { id: number }[], placeholder: Uint8Array): void {
     for (const { id } of copies) this.placeholders.push({ id, placeholder });
     if (this.placeholders.length >= BATCH) this.flush();
   }
@@ -62,15 +62,6 @@ export class PhotoResizer {
       for (const { id, placeholder } of this.placeholders) statement.run(placeholder, id);
     });
     this.placeholders = [];
-  }
-
-  private async placeholderOf({ name }: PhotoWithImages): Promise<Uint8Array | null> {
-    try {
-      return await makePlaceholder(this.cache, name);
-    } catch {
-      // The cached image is damaged.
-      return null;
-    }
   }
 }
 

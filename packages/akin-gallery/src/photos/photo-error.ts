@@ -1,0 +1,23 @@
+/** What can be wrong with a photo; stands in `failures.code`. */
+export type PhotoErrorCode =
+  | "EMPTY"
+  | "TOO_LARGE"
+  | "NOT_AN_IMAGE"
+  | "UNREADABLE"
+  | "BROKEN_IMAGE"
+  | "CRASHED"
+  | "TIMEOUT"
+  | "OUT_OF_MEMORY";
+
+/** A photo that can't be used; the message is one line for the list of failures. */
+export class PhotoError extends Error {
+  override readonly name = "PhotoError";
+
+  constructor(
+    readonly code: PhotoErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
