@@ -57,17 +57,17 @@ test("the whole map, its places as a list, a place nearer, and back; without SQL
   const page = await open();
   await expect.poll(() => places(page).count()).toBe(3);
   expect(await places(page).allTextContents()).toEqual([
-    "Portugal4 photos · 39.30° N, 9.00° W",
-    "Fiji1 photo · 17.80° S, 178.00° E",
-    "13.50° S, 172.30° W1 photo",
+    "Lisbon, Porto4 photos · Portugal",
+    "Central1 photo · Fiji",
+    "Safotu1 photo · Gaga'ifomauga, Samoa",
   ]);
   expect(await markers(page).count()).toBe(3);
   await page.getByRole("heading", { name: "6 photos on the map" }).waitFor();
   await places(page).first().click();
   await expect.poll(() => places(page).count()).toBe(2);
   expect(await places(page).allTextContents()).toEqual([
-    "Portugal3 photos · 38.72° N, 9.14° W",
-    "Portugal1 photo · 41.15° N, 8.61° W",
+    "Lisbon3 photos · Lisbon, Portugal",
+    "Porto1 photo · Porto, Portugal",
   ]);
   const near = page.url();
   await page.reload();
@@ -84,8 +84,8 @@ test("photos at one place are listed; arrow keys go through them, and closing re
   const page = await open("?view=places&at=38.7,-9.1,8");
   await expect.poll(() => places(page).count()).toBe(1);
   await markers(page).first().click();
-  await page.getByRole("heading", { name: "Portugal", exact: true }).waitFor();
-  const photos = page.getByRole("list", { name: "Portugal" }).getByRole("link");
+  await page.getByRole("heading", { name: "Lisbon", exact: true }).waitFor();
+  const photos = page.getByRole("list", { name: "Lisbon" }).getByRole("link");
   await expect.poll(() => photos.count()).toBe(3);
   await photos.first().click();
   await showsPhoto(page, "lisbon-3.jpg");

@@ -49,6 +49,7 @@ describe("applyGpsPolicy", () => {
     takenAt: "2024-01-31",
     latitude: 48.8583333,
     longitude: -2.2951234,
+    place: { city: "Paris" },
   };
 
   test("keep leaves all", () => expect(applyGpsPolicy(metadata, "keep")).toEqual(metadata));
@@ -67,6 +68,7 @@ describe("applyGpsPolicy", () => {
       exif: { iso: 100 },
       latitude: null,
       longitude: null,
+      place: null,
     }));
 
   test("a photo without a place has none after either", () => {

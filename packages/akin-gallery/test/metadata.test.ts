@@ -20,6 +20,7 @@ const EMPTY = {
   takenAt: null,
   latitude: null,
   longitude: null,
+  place: null,
 };
 
 describe("formats", () => {

@@ -212,7 +212,7 @@ export const strings = {
     back: "All places",
     more: "Show more",
     andMore: (names: string) => `${names} and more`,
-    credits: "Outlines: Natural Earth",
+    credits: "Outlines: Natural Earth · Names: GeoNames",
     onMap: "On the map",
   },
 

@@ -48,12 +48,12 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
   database
     .prepare(`
       INSERT INTO images(id, path, filename, title, description, tags, exif, width, height, taken_at,
-        latitude, longitude, file_size, modified_at, content_hash, metadata_fingerprint)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        latitude, longitude, geocode, file_size, modified_at, content_hash, metadata_fingerprint)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(id) DO UPDATE SET
         title = excluded.title, description = excluded.description, tags = excluded.tags, exif = excluded.exif,
         width = excluded.width, height = excluded.height, taken_at = excluded.taken_at,
-        latitude = excluded.latitude, longitude = excluded.longitude, file_size = excluded.file_size,
+        latitude = excluded.latitude, longitude = excluded.longitude, geocode = excluded.geocode, file_size = excluded.file_size,
         modified_at = excluded.modified_at, metadata_fingerprint = excluded.metadata_fingerprint,
         placeholder = iif(content_hash = excluded.content_hash, placeholder, NULL),
         perceptual_hash = iif(content_hash = excluded.content_hash, perceptual_hash, NULL),
@@ -73,6 +73,7 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
       metadata.takenAt,
       metadata.latitude,
       metadata.longitude,
+      metadata.place && JSON.stringify(metadata.place),
       photo.size,
       photo.modifiedAt,
       photo.contentHash,
@@ -118,5 +119,8 @@ function saveFullText(database: DatabaseSyncInstance, id: number, photo: Indexed
     .prepare(`
       INSERT INTO images_fts(rowid, filename, folder, tags, title, description, place, camera)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-    .run(id, ...fullTextRow({ ...photo.metadata, path: photo.path, place: {} }));
+    .run(
+      id,
+      ...fullTextRow({ ...photo.metadata, path: photo.path, place: { ...photo.metadata.place } }),
+    );
 }

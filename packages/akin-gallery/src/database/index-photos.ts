@@ -5,6 +5,8 @@ import { describeError } from "../describe-error.js";
 import type { Effects } from "../effects.js";
 import { mapSettled } from "../map-settled.js";
 import { applyGpsPolicy, type GpsPolicy } from "../metadata/apply-gps-policy.js";
+import { PLACES_VERSION } from "../metadata/places/place-finder.js";
+import { PlaceNames } from "../metadata/places/place-names.js";
 import { takenAtFromName } from "../metadata/taken-at-from-name.js";
 import type { FoundAlbum, FoundPhoto } from "../photos/find-photos.js";
 import { PhotoError } from "../photos/photo-error.js";
@@ -34,7 +36,7 @@ export interface AlbumChanges {
 }
 
 /** Raised when Akin learns to read metadata differently, so that all of it is read again. */
-const METADATA_VERSION = 1;
+const METADATA_VERSION = 2;
 
 /** Photos written in one transaction. */
 const BATCH = 64;
@@ -52,7 +54,7 @@ export async function indexPhotos(
   effects: Effects,
 ): Promise<AlbumChanges> {
   const known = knownPhotos(database);
-  const fingerprint = `${METADATA_VERSION}:${options.gps}`;
+  const fingerprint = `${METADATA_VERSION}.${PLACES_VERSION}:${options.gps}`;
   const removed = removedPaths(known, album);
   if (!options.prune) refuseManyRemoved(known, removed, album);
   removeGone(database, removed, album);
@@ -78,11 +80,12 @@ async function readChanged(
   const added = new Set<string>();
   const updated = new Set<string>();
   const progress = effects.progress("Reading", changed.length);
+  const places = new PlaceNames();
   const save = (photo: FoundPhoto, content: PhotoContent) => {
     const before = known.get(photo.path);
     if (!before) added.add(photo.path);
     else if (before.contentHash !== content.contentHash) updated.add(photo.path);
-    const metadata = applyGpsPolicy(content.metadata, gps);
+    const metadata = applyGpsPolicy(places.addTo(content.metadata), gps);
     metadata.takenAt ??= takenAtFromName(posix.basename(photo.path));
     savePhoto(database, { ...photo, ...content, metadata, metadataFingerprint: fingerprint });
     forgetFailures(database, [photo.path]);

@@ -1,4 +1,5 @@
 import type { PhotoExif } from "akin-browser/format";
+import type { Place } from "./place.js";
 
 /** What the file itself tells of a photo. */
 export interface PhotoMetadata {
@@ -12,4 +13,6 @@ export interface PhotoMetadata {
   /** Degrees, WGS 84; both or neither. */
   latitude: number | null;
   longitude: number | null;
+  /** Of a file, what it says in words; in the gallery, also what its coordinates tell. */
+  place: Place | null;
 }

@@ -4,6 +4,7 @@ import { readCoordinates } from "./gps.js";
 import type { PhotoMetadata } from "./photo-metadata.js";
 import { readRawTags } from "./raw-tags.js";
 import { readDescription, readTags, readTitle } from "./texts.js";
+import { readWrittenPlace } from "./written-place.js";
 
 /**
  * What an image file tells of itself, from EXIF, XMP and IPTC: JPEG, HEIC, AVIF, WebP, PNG, TIFF. Other formats have
@@ -21,5 +22,6 @@ export function readMetadata(file: Uint8Array): PhotoMetadata {
     takenAt: readTakenAt(tags),
     latitude: coordinates?.latitude ?? null,
     longitude: coordinates?.longitude ?? null,
+    place: readWrittenPlace(tags),
   };
 }

@@ -59,8 +59,7 @@ export function readTags({ exif, iptc, xmp }: RawTags): string[] {
 
 /** @returns an EXIF string on one line; undefined if it tells nothing ("----") */
 export function readName(exif: TagGroup, name: string): string | undefined {
-  const text = cleanLine(exifText(exif, name) ?? "", MOST_TAG);
-  return /[\p{L}\p{N}]/u.test(text) ? text : undefined;
+  return cleanName(exifText(exif, name) ?? "") || undefined;
 }
 
 /** The first text with words or symbols that isn't boilerplate, nor the camera's own name. */
@@ -71,6 +70,12 @@ function firstWritten(texts: string[], exif: TagGroup): string | null {
     !camera.includes(text) &&
     !BOILERPLATE.some((pattern) => pattern.test(text));
   return texts.find(isWritten) ?? null;
+}
+
+/** A short name on one line, empty if it tells nothing. */
+export function cleanName(text: string): string {
+  const name = cleanLine(text, MOST_TAG);
+  return /[\p{L}\p{N}]/u.test(name) ? name : "";
 }
 
 function cleanLine(text: string, most: number): string {

@@ -16,7 +16,7 @@ const SAID = 2;
 export interface ClusterName {
   /** Cities where the photos tell, else countries; else coordinates. */
   name: string;
-  /** What else is known where there is one name only: region and country, or else coordinates. */
+  /** What else is known: of one name its region and country, or else coordinates; of several the country they share. */
   more: string;
 }
 
@@ -38,7 +38,8 @@ export function describeCluster(
   if (only === undefined) return { name: coordinates, more: "" };
   if (others.length > 0) {
     const said = names.slice(0, SAID).join(", ");
-    return { name: names.length > SAID ? strings.places.andMore(said) : said, more: "" };
+    const name = names.length > SAID ? strings.places.andMore(said) : said;
+    return { name, more: sharedCountry(full) };
   }
   return { name: only, more: (full[0] ?? "").slice(only.length + 2) || coordinates };
 }
@@ -56,6 +57,11 @@ function byFrequency(names: readonly (string | undefined)[]): string[] {
 /** "Lisbon" of "Lisbon, Portugal". */
 function firstPart(name: string): string {
   return name.split(", ", 1)[0] ?? name;
+}
+
+function sharedCountry(names: readonly string[]): string {
+  const [country, ...others] = new Set(names.map((name) => name.split(", ").at(-1)));
+  return others.length === 0 && country ? country : "";
 }
 
 /** Finds the country of a photo, each once. */
