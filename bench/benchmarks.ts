@@ -4,6 +4,7 @@ import { likenessMap } from "./likeness-map.js";
 import { neighbours } from "./neighbours.js";
 import { page } from "./page.js";
 import { pipeline } from "./pipeline.js";
+import { places } from "./places.js";
 import { quality } from "./quality.js";
 import { rebuild } from "./rebuild.js";
 import { similarity } from "./similarity.js";
@@ -19,6 +20,7 @@ export const benchmarks: readonly Benchmark[] = [
   gallery,
   similarity,
   likenessMap,
+  places,
   visit,
   page,
   vec0,
