@@ -11,6 +11,7 @@ const MAIN = [
   "SELECT * FROM appearances ORDER BY content_hash",
   "SELECT * FROM photo_groups ORDER BY image_id",
   "SELECT * FROM failures ORDER BY path",
+  "SELECT * FROM private_photos ORDER BY path",
   "SELECT * FROM build_info ORDER BY key",
   "SELECT rowid FROM images_fts WHERE images_fts MATCH 'sea OR wood OR town OR rose' ORDER BY rowid",
 ];

@@ -17,6 +17,7 @@ export type AkinErrorCode =
   | "NOT_FOUND"
   | "NOT_WRITABLE"
   | "UNFINISHED"
+  | "UNREADABLE"
   | "USAGE";
 
 /** An expected failure: its message is one line that says what, where, and what to do. */

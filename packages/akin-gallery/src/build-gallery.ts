@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "./akin-error.js";
 import { type BuildReport, reportBuild } from "./build-report.js";
+import { eraseForgotten } from "./database/erase-forgotten.js";
 import { listFailures } from "./database/failures-table.js";
 import { finishBuild } from "./database/finish-build.js";
 import { countPhotos } from "./database/images-table.js";
@@ -49,6 +50,7 @@ export async function buildGallery(
       await stopwatch.time("similarity", () => storeSimilarity(database, store, album, effects));
       finishBuild(database, store);
       await stopwatch.time("site", () => publishSite(gallery, store, album, options, effects));
+      eraseForgotten(database, store);
     } finally {
       store.close();
     }

@@ -5,6 +5,7 @@ import {
   type GalleryPage,
 } from "akin-browser/format";
 import type { GpsPolicy } from "./metadata/apply-gps-policy.js";
+import { DEFAULT_PRIVATE_RULES, type PrivateRules } from "./metadata/private-rules.js";
 
 /** Whether and how the originals are published. */
 export type OriginalsPolicy = "none" | "copy" | "link";
@@ -59,6 +60,8 @@ export interface AkinOptions extends PresentationOptions {
   originals: OriginalsPolicy;
   /** Globs over paths in the album; what they match is left out. Default none. */
   exclude: string[];
+  /** What keeps photos out of the gallery, besides `.akinignore`. Default the keyword `private`. */
+  private: PrivateRules;
   /** Origin whose pages may read the site's data, `*` for all; the site's own alone if not given. */
   cors?: string;
 }
@@ -74,6 +77,7 @@ export const DEFAULT_OPTIONS: AkinOptions = {
   gps: "coarse",
   originals: "none",
   exclude: [],
+  private: DEFAULT_PRIVATE_RULES,
   links: [],
   pages: GALLERY_PAGES,
   sharePages: true,

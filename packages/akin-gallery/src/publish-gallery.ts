@@ -1,5 +1,6 @@
 import { AkinError } from "./akin-error.js";
 import { buildInfo } from "./database/build-info.js";
+import { eraseForgotten } from "./database/erase-forgotten.js";
 import { finishBuild } from "./database/finish-build.js";
 import { VectorStore } from "./database/vector-store.js";
 import type { Effects } from "./effects.js";
@@ -30,6 +31,7 @@ export async function publishGallery(
       await storeSimilarity(gallery.database, store, album, effects);
       finishBuild(gallery.database, store);
       await publishSite(gallery, store, album, options, effects);
+      eraseForgotten(gallery.database, store);
     } finally {
       store.close();
     }

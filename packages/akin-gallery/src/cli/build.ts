@@ -34,11 +34,11 @@ export const build: Command = {
 
 function reportLines(report: BuildReport, root: string): string[] {
   const { photos, embedding, bytes } = report;
-  const published = photos.found - photos.failed;
+  const published = photos.found - photos.failed - photos.private;
   return [
     ...failureLines(report.failures),
     `${photoCount(published)}: ${photos.added} new, ${photos.updated} changed, ${photos.unchanged} as before, ` +
-      `${photos.removed} gone, ${photos.failed} left out. ${duration(report.seconds)}, ${report.peakMemoryMb} MB of memory.`,
+      `${photos.removed} gone, ${photos.failed} left out, ${photos.private} private. ${duration(report.seconds)}, ${report.peakMemoryMb} MB of memory.`,
     `Model: ${embedding.model}, ${embedding.dimensions} dimensions, ${photoCount(embedding.processed)} embedded${rate(embedding)}.`,
     `Time: ${report.stages.map(({ name, seconds }) => `${name} ${duration(seconds)}`).join(", ")}.`,
     ...report.recommendations,

@@ -106,6 +106,18 @@ export const OPTIONS = {
     value: "<glob>",
     help: "leave out photos by path; may be given several times",
   },
+  "private-keyword": {
+    type: "list",
+    value: "<word>",
+    help: "leave out photos with this keyword; may be given several times (default: private)",
+  },
+  "private-below": {
+    type: "number",
+    least: 0,
+    most: 5,
+    value: "<stars>",
+    help: "leave out photos with fewer stars; those without any count as 0",
+  },
   "main-db": {
     type: "string",
     value: "<file>",
@@ -147,7 +159,7 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-/** Options of `build`: the ones that gallery.config.json may have. */
+/** Options of `build`: gallery.config.json may have them too. */
 export const BUILD_OPTIONS = [
   "out",
   "title",
@@ -168,6 +180,8 @@ export const BUILD_OPTIONS = [
   "gps",
   "originals",
   "exclude",
+  "private-keyword",
+  "private-below",
   "strict",
   "quiet",
   "debug",

@@ -6,11 +6,16 @@ import { BUILD_OPTIONS, type OptionName } from "./command-options.js";
 import { nearName } from "./near-name.js";
 import { checkedValue, type OptionValues } from "./option-values.js";
 import { type PresentationSettings, parseSetting, SETTING_NAMES } from "./presentation-settings.js";
+import { PRIVATE_OPTIONS, parsePrivate } from "./private-setting.js";
 
 export const CONFIG_FILE = "gallery.config.json";
 
-/** Every key that the file may have: `build`'s options, and what only the file can say. */
-export const CONFIG_KEYS = [...BUILD_OPTIONS, ...SETTING_NAMES] as const;
+/** Every key that the file may have: `build`'s options, some of them in another form, and what only the file can say. */
+export const CONFIG_KEYS = [
+  ...BUILD_OPTIONS.filter((option: OptionName) => !PRIVATE_OPTIONS.includes(option)),
+  "private",
+  ...SETTING_NAMES,
+] as const;
 
 /** What a gallery.config.json says. */
 export interface GalleryConfig {
@@ -33,6 +38,7 @@ export function readConfigFile(folders: readonly string[]): GalleryConfig {
     if (name === undefined) throw unknownKey(file, key);
     try {
       if (isOption(name)) config.values[name] = checkedValue(name, value, `"${name}"`);
+      else if (name === "private") Object.assign(config.values, parsePrivate(value));
       else Object.assign(config.settings, parseSetting(name, value));
     } catch (error) {
       throw new AkinError("BAD_CONFIG", `${file}: ${describeError(error)}`, { cause: error });

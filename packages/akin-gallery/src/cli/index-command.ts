@@ -9,7 +9,18 @@ export const index: Command = {
   name: "index",
   summary: "bring database.db in line with the photos",
   positionals: { least: 1, most: 1, name: "<photos>" },
-  options: ["out", "gps", "exclude", "prune", "strict", "quiet", "debug", "json"],
+  options: [
+    "out",
+    "gps",
+    "exclude",
+    "private-keyword",
+    "private-below",
+    "prune",
+    "strict",
+    "quiet",
+    "debug",
+    "json",
+  ],
   async run({ positionals: [photos = ""], values, options, effects }) {
     const album = existingFolder(photos);
     const gallery = openForWriting(options.out, album);
@@ -22,8 +33,8 @@ export const index: Command = {
         json: [{ photos: counts, failures }],
         text: [
           ...failureLines(failures),
-          `${photoCount(counts.found - failures.length)} in ${gallery.paths.database}: ${counts.added} new, ` +
-            `${counts.updated} changed, ${counts.removed} gone.`,
+          `${photoCount(counts.found - counts.failed - counts.private)} in ${gallery.paths.database}: ${counts.added} new, ` +
+            `${counts.updated} changed, ${counts.removed} gone, ${counts.private} private.`,
         ],
         exitCode: values.strict === true && failures.length > 0 ? 3 : 0,
       };

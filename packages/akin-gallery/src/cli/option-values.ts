@@ -1,4 +1,5 @@
 import { AkinError } from "../akin-error.js";
+import type { PrivateRules } from "../metadata/private-rules.js";
 import { type AkinOptions, DEFAULT_OPTIONS, type PresentationOptions } from "../options.js";
 import { type CommandOption, OPTIONS, type OptionName } from "./command-options.js";
 import type { PresentationSettings } from "./presentation-settings.js";
@@ -77,8 +78,17 @@ export function akinOptions(
       values.originals === "copy" || values.originals === "link"
         ? values.originals
         : DEFAULT_OPTIONS.originals,
-    exclude: Array.isArray(values.exclude) ? values.exclude : DEFAULT_OPTIONS.exclude,
+    exclude: list(values.exclude) ?? DEFAULT_OPTIONS.exclude,
+    private: privateRules(values),
     ...presentationOptions(values, settings),
+  };
+}
+
+function privateRules(values: OptionValues): PrivateRules {
+  const ratingBelow = values["private-below"];
+  return {
+    keywords: list(values["private-keyword"]) ?? DEFAULT_OPTIONS.private.keywords,
+    ...(typeof ratingBelow === "number" && { ratingBelow }),
   };
 }
 
@@ -96,6 +106,10 @@ function presentationOptions(
     ...(typeof accent === "string" && { accent }),
     noindex: noindex === true,
   };
+}
+
+function list(value: OptionValues[OptionName]): string[] | undefined {
+  return Array.isArray(value) ? value : undefined;
 }
 
 export function text(value: OptionValues[OptionName]): string | undefined {

@@ -14,7 +14,8 @@ export type BuildInfoKey =
   | "map_of"
   | "neighbours_count"
   | "neighbours_model"
-  | "photos_folder";
+  | "photos_folder"
+  | "unerased";
 
 export function buildInfo(database: DatabaseSyncInstance, key: BuildInfoKey): string | undefined {
   const value = single(database, "SELECT value FROM build_info WHERE key = ?", key);
@@ -32,4 +33,9 @@ export function setBuildInfo(
 /** Called before the first change: until the build is finished, readers refuse the pair of databases. */
 export function markUnfinished(database: DatabaseSyncInstance): void {
   database.exec("DELETE FROM build_info WHERE key = 'build_id'");
+}
+
+/** Called when something is replaced or deleted: its bytes are still in the file until `eraseForgotten`. */
+export function markUnerased(database: DatabaseSyncInstance): void {
+  if (buildInfo(database, "unerased") === undefined) setBuildInfo(database, { unerased: "1" });
 }

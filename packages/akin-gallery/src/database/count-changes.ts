@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { listFailures } from "./failures-table.js";
 import { countPhotos } from "./images-table.js";
 import type { AlbumChanges } from "./index-photos.js";
+import { countPrivate } from "./private-table.js";
 
 /** How many photos were found to be what; `found` is the sum of all but `removed`. */
 export interface PhotoCounts {
@@ -11,6 +12,8 @@ export interface PhotoCounts {
   unchanged: number;
   removed: number;
   failed: number;
+  /** There, but kept out of the gallery. */
+  private: number;
 }
 
 /** Counts what has become of the changes: a photo that failed in a later stage counts as failed only. */
@@ -21,6 +24,7 @@ export function countChanges(database: DatabaseSyncInstance, changes: AlbumChang
     [...paths].filter((path) => !failed.has(path)).length;
   const added = kept(changes.added);
   const updated = kept(changes.updated);
+  const { keyword, rating, ignored } = countPrivate(database);
   return {
     found: changes.found,
     added,
@@ -28,5 +32,6 @@ export function countChanges(database: DatabaseSyncInstance, changes: AlbumChang
     unchanged: countPhotos(database) - added - updated,
     removed: changes.removed,
     failed: failures.length,
+    private: keyword + rating + ignored,
   };
 }

@@ -16,6 +16,7 @@ export function recordFailure(
   file: FailedFile,
 ): void {
   forgetPhotos(database, [failure.path]);
+  database.prepare("DELETE FROM private_photos WHERE path = ?").run(failure.path);
   database
     .prepare("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?)")
     .run(

@@ -3,6 +3,7 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { photoId } from "akin-browser/format";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import type { FoundPhoto } from "../photos/find-photos.js";
+import { markUnerased } from "./build-info.js";
 import { fullTextRow } from "./full-text-row.js";
 import { iterateRows, single } from "./sqlite.js";
 
@@ -45,6 +46,9 @@ export function knownPhotos(database: DatabaseSyncInstance): Map<string, KnownPh
 export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): void {
   const { metadata } = photo;
   const id = idOf(database, photo.path);
+  if (single(database, "SELECT id AS value FROM images WHERE id = ?", id) !== undefined) {
+    markUnerased(database);
+  }
   database
     .prepare(`
       INSERT INTO images(id, path, filename, title, description, tags, exif, width, height, taken_at,
@@ -88,6 +92,7 @@ export function forgetPhotos(database: DatabaseSyncInstance, paths: Iterable<str
   for (const path of paths) {
     const id = find.get(path)?.id;
     if (typeof id !== "number") continue;
+    markUnerased(database);
     for (const sql of [
       "DELETE FROM images_fts WHERE rowid = ?",
       "DELETE FROM neighbours WHERE image_id = ?",

@@ -7,6 +7,7 @@ import { mapSettled } from "../map-settled.js";
 import { applyGpsPolicy, type GpsPolicy } from "../metadata/apply-gps-policy.js";
 import { PLACES_VERSION } from "../metadata/places/place-finder.js";
 import { PlaceNames } from "../metadata/places/place-names.js";
+import { type PrivateRules, privateFingerprint, privateReason } from "../metadata/private-rules.js";
 import { takenAtFromName } from "../metadata/taken-at-from-name.js";
 import type { FoundAlbum, FoundPhoto } from "../photos/find-photos.js";
 import { PhotoError } from "../photos/photo-error.js";
@@ -16,6 +17,7 @@ import type { PhotoWorkers } from "../workers/photo-workers.js";
 import { markUnfinished } from "./build-info.js";
 import { failedFiles, forgetFailures, recordFailure } from "./failures-table.js";
 import { forgetPhotos, type KnownPhoto, knownPhotos, savePhoto } from "./images-table.js";
+import { forgetPrivate, keepPrivate, knownPrivatePhotos, updatePrivate } from "./private-table.js";
 import { transaction } from "./sqlite.js";
 
 export interface IndexOptions {
@@ -23,6 +25,8 @@ export interface IndexOptions {
   gps: GpsPolicy;
   /** Lets photos go even if more than half of the known ones vanished at once. */
   prune: boolean;
+  /** What keeps photos out of the gallery. */
+  private: PrivateRules;
 }
 
 /** What one indexing found to be different. */
@@ -54,27 +58,41 @@ export async function indexPhotos(
   effects: Effects,
 ): Promise<AlbumChanges> {
   const known = knownPhotos(database);
-  const fingerprint = `${METADATA_VERSION}.${PLACES_VERSION}:${options.gps}`;
+  const reading = `${METADATA_VERSION}.${PLACES_VERSION}:${options.gps}`;
+  const fingerprint = `${reading}:${privateFingerprint(options.private)}`;
   const removed = removedPaths(known, album);
   if (!options.prune) refuseManyRemoved(known, removed, album);
   removeGone(database, removed, album);
 
   const failedBefore = failedFiles(database);
+  const privateBefore = knownPrivatePhotos(database);
   const changed = album.photos.filter((photo) => {
-    const before = known.get(photo.path);
+    const before = known.get(photo.path) ?? privateBefore.get(photo.path);
     if (!before) return !isSameFile(failedBefore.get(photo.path), photo);
     return !isSameFile(before, photo) || before.metadataFingerprint !== fingerprint;
   });
-  const how = { gps: options.gps, fingerprint, workers };
-  const read = await readChanged(database, changed, known, how, effects);
-  return { ...read, found: album.photos.length + album.failures.length, removed: removed.length };
+  const read = await readChanged(
+    database,
+    changed,
+    known,
+    { ...options, fingerprint, workers },
+    effects,
+  );
+  const found = album.photos.length + album.ignored.length + album.failures.length;
+  const kept = new Set(album.ignored.map(({ path }) => path));
+  return { ...read, found, removed: removed.filter((path) => !kept.has(path)).length };
+}
+
+interface ReadWith {
+  fingerprint: string;
+  workers: PhotoWorkers;
 }
 
 async function readChanged(
   database: DatabaseSyncInstance,
   changed: readonly FoundPhoto[],
   known: ReadonlyMap<string, KnownPhoto>,
-  { gps, fingerprint, workers }: { gps: GpsPolicy; fingerprint: string; workers: PhotoWorkers },
+  { fingerprint, workers, ...options }: IndexOptions & ReadWith,
   effects: Effects,
 ): Promise<{ added: Set<string>; updated: Set<string> }> {
   const added = new Set<string>();
@@ -82,10 +100,14 @@ async function readChanged(
   const progress = effects.progress("Reading", changed.length);
   const places = new PlaceNames();
   const save = (photo: FoundPhoto, content: PhotoContent) => {
+    const reason = privateReason(content.metadata, options.private);
+    if (reason)
+      return keepPrivate(database, { ...photo, reason, metadataFingerprint: fingerprint });
+    forgetPrivate(database, [photo.path]);
     const before = known.get(photo.path);
     if (!before) added.add(photo.path);
     else if (before.contentHash !== content.contentHash) updated.add(photo.path);
-    const metadata = applyGpsPolicy(places.addTo(content.metadata), gps);
+    const metadata = applyGpsPolicy(places.addTo(content.metadata), options.gps);
     metadata.takenAt ??= takenAtFromName(posix.basename(photo.path));
     savePhoto(database, { ...photo, ...content, metadata, metadataFingerprint: fingerprint });
     forgetFailures(database, [photo.path]);
@@ -125,16 +147,16 @@ function removedPaths(known: ReadonlyMap<string, KnownPhoto>, album: FoundAlbum)
   return [...known.keys()].filter((path) => !present.has(path));
 }
 
-/** A disk that isn't mounted looks like an album whose photos are gone; renamed photos are not. */
+/** A disk that isn't mounted looks like an album whose photos are gone; renamed and private photos are not. */
 function refuseManyRemoved(
   known: ReadonlyMap<string, KnownPhoto>,
   removed: readonly string[],
   album: FoundAlbum,
 ): void {
   const fresh = new Set(
-    album.photos
-      .filter((photo) => !known.has(photo.path))
-      .map((photo) => `${photo.size}:${photo.modifiedAt}`),
+    [...album.photos.filter((photo) => !known.has(photo.path)), ...album.ignored].map(
+      (photo) => `${photo.size}:${photo.modifiedAt}`,
+    ),
   );
   const vanished = removed.filter((path) => {
     const before = known.get(path);
@@ -158,6 +180,7 @@ function removeGone(
   if (removed.length > 0) markUnfinished(database);
   transaction(database, () => {
     forgetPhotos(database, removed);
+    updatePrivate(database, album);
     forgetFailures(database, staleFailures);
     for (const failure of album.failures) {
       recordFailure(database, failure, { size: 0, modifiedAt: 0 });

@@ -35,6 +35,17 @@ CREATE TABLE IF NOT EXISTS map_places(
 );
 `;
 
+/** Photos that are kept out of the gallery; galleries of earlier builds don't have this table either. */
+export const PRIVATE_TABLE = `
+CREATE TABLE IF NOT EXISTS private_photos(
+  path TEXT PRIMARY KEY,
+  reason TEXT NOT NULL,
+  file_size INTEGER NOT NULL,
+  modified_at REAL NOT NULL,
+  metadata_fingerprint TEXT NOT NULL
+) WITHOUT ROWID;
+`;
+
 /** The tables of database.db; spec/database-format.md says what each column means. */
 export const DATABASE_SCHEMA = `
 PRAGMA application_id = ${APPLICATION_ID};
@@ -87,12 +98,10 @@ CREATE TABLE failures(
   akin_version TEXT NOT NULL
 );
 CREATE TABLE build_info(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-${GROUP_TABLES}${MAP_TABLE}`;
+${GROUP_TABLES}${MAP_TABLE}${PRIVATE_TABLE}`;
 
-/** The tables of vectors.db except `image_vectors`, whose form depends on whether sqlite-vec can be loaded. */
-export const VECTORS_SCHEMA = `
-PRAGMA application_id = ${APPLICATION_ID};
-PRAGMA user_version = ${DATABASE_FORMAT_VERSION};
+/** What vectors are of. */
+export const VECTOR_METADATA = `
 CREATE TABLE vector_metadata(
   rowid INTEGER PRIMARY KEY,
   image_path TEXT NOT NULL UNIQUE,
@@ -103,7 +112,13 @@ CREATE TABLE vector_metadata(
 );
 CREATE INDEX idx_vector_metadata_path ON vector_metadata(image_path);
 CREATE INDEX idx_vector_metadata_hash ON vector_metadata(file_hash);
-CREATE TABLE vector_config(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/** The tables of vectors.db except `image_vectors`, whose form depends on whether sqlite-vec can be loaded. */
+export const VECTORS_SCHEMA = `
+PRAGMA application_id = ${APPLICATION_ID};
+PRAGMA user_version = ${DATABASE_FORMAT_VERSION};
+${VECTOR_METADATA}CREATE TABLE vector_config(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 `;
 
 /** Beside `look_vectors`, in a vectors.db that has looks. */

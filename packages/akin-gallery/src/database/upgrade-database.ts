@@ -1,10 +1,10 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { GROUP_TABLES, MAP_TABLE } from "./schema.js";
+import { GROUP_TABLES, MAP_TABLE, PRIVATE_TABLE } from "./schema.js";
 import { single, transaction } from "./sqlite.js";
 
 /** Gives a database.db of an earlier build of this format what it lacks; the next build fills it. */
 export function upgradeDatabase(database: DatabaseSyncInstance): void {
-  database.exec(MAP_TABLE);
+  database.exec(MAP_TABLE + PRIVATE_TABLE);
   if (hasColours(database)) return;
   transaction(database, () => {
     if (!hasGroups(database)) {

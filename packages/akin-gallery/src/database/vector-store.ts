@@ -5,7 +5,7 @@ import { AkinError } from "../akin-error.js";
 import type { EmbeddingModel } from "../embedding/embedder.js";
 import type { VectorSet } from "../similarity/neighbour-lists.js";
 import { LooksTable } from "./looks-table.js";
-import { VECTORS_SCHEMA } from "./schema.js";
+import { VECTOR_METADATA, VECTORS_SCHEMA } from "./schema.js";
 import { integrityProblems, iterateRows, openDatabase, single, transaction } from "./sqlite.js";
 
 /** A photo's vector as vectors.db keeps it. */
@@ -36,6 +36,8 @@ export class VectorStore {
     private readonly database: DatabaseSyncInstance,
   ) {
     this.looks = new LooksTable(database);
+    // What is deleted is overwritten: of vectors, sqlite-vec sees to that.
+    database.exec("PRAGMA secure_delete = ON");
   }
 
   /**
@@ -205,6 +207,22 @@ export class VectorStore {
       if (embedding instanceof Uint8Array)
         yield { id: Number(id), vector: vectorOfBlob(embedding) };
     }
+  }
+
+  /**
+   * Writes the paths anew, and overwrites the old ones: SQLite leaves copies of rows behind where it moves them between
+   * pages. Not by VACUUM, which numbers rows anew that sqlite-vec finds by their numbers.
+   */
+  erase(): void {
+    transaction(this.database, () => {
+      this.database.exec(`
+        DROP INDEX idx_vector_metadata_path; DROP INDEX idx_vector_metadata_hash;
+        ALTER TABLE vector_metadata RENAME TO old_metadata;
+        ${VECTOR_METADATA}
+        INSERT INTO vector_metadata(rowid, image_path, model_name, embedding_dim, file_hash, created_at)
+          SELECT rowid, image_path, model_name, embedding_dim, file_hash, created_at FROM old_metadata ORDER BY rowid;
+        DROP TABLE old_metadata;`);
+    });
   }
 
   /** @returns SQLite's own findings, empty if the file is whole */

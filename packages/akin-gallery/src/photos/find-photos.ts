@@ -2,6 +2,7 @@ import { type Dirent, promises as fs, type Stats } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import picomatch from "picomatch";
 import { describeError } from "../describe-error.js";
+import { IGNORE_FILE, IgnoreRules } from "./ignore-rules.js";
 import type { PhotoFailure } from "./photo-failure.js";
 
 /** A file that looks like a photo by its name. */
@@ -26,6 +27,8 @@ export interface FindOptions {
 export interface FoundAlbum {
   /** Sorted by path, by code unit. */
   photos: FoundPhoto[];
+  /** Those that a rule of `.akinignore` keeps back; sorted likewise. */
+  ignored: FoundPhoto[];
   /** What could not be looked at, and images in formats that Akin does not read. */
   failures: PhotoFailure[];
 }
@@ -49,16 +52,26 @@ const FILES_AT_ONCE = 64;
 export async function findPhotos(album: string, options: FindOptions): Promise<FoundAlbum> {
   const walk = new AlbumWalk(album, options);
   await walk.visitAll();
-  walk.photos.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { photos: walk.photos, failures: walk.failures };
+  for (const photos of [walk.photos, walk.ignored]) {
+    photos.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+  return { photos: walk.photos, ignored: walk.ignored, failures: walk.failures };
+}
+
+/** A file or folder, and whether it is kept back. */
+interface Entry {
+  file: string;
+  isIgnored: boolean;
 }
 
 class AlbumWalk {
   readonly photos: FoundPhoto[] = [];
+  readonly ignored: FoundPhoto[] = [];
   readonly failures: PhotoFailure[] = [];
   private readonly visited = new Set<string>();
   /** Linked folders wait until the album's own have been seen, so that a photo's path never depends on a link. */
-  private readonly links: string[] = [];
+  private readonly links: Entry[] = [];
+  private readonly rules: IgnoreRules;
   private readonly excluded: (path: string) => boolean;
 
   constructor(
@@ -68,26 +81,32 @@ class AlbumWalk {
     this.excluded = options.exclude.length
       ? picomatch([...options.exclude], { dot: true })
       : () => false;
+    this.rules = new IgnoreRules(album);
   }
 
   async visitAll(): Promise<void> {
-    await this.visitFolder(this.album);
+    await this.visitFolder({ file: this.album, isIgnored: false });
     for (let link = this.links.shift(); link !== undefined; link = this.links.shift()) {
       await this.visitFolder(link);
     }
   }
 
-  private async visitFolder(root: string): Promise<void> {
+  private async visitFolder(root: Entry): Promise<void> {
     const pending = [root];
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
       if (!(await this.isNew(folder))) continue;
       const entries = await this.entriesOf(folder);
-      const files: string[] = [];
+      if (entries.some(({ name }) => name === IGNORE_FILE)) {
+        await this.rules.read(this.pathOf(folder.file));
+      }
+      const files: Entry[] = [];
       for (const entry of entries) {
-        const file = join(folder, entry.name);
+        const file = join(folder.file, entry.name);
         if (this.isLeftOut(entry.name, file)) continue;
-        if (entry.isDirectory()) pending.push(file);
-        else if (entry.isFile() || entry.isSymbolicLink()) files.push(file);
+        const isIgnored = folder.isIgnored || this.isIgnored(file, entry);
+        // What lies in a folder that is kept back is visited to be counted.
+        if (entry.isDirectory()) pending.push({ file, isIgnored });
+        else if (entry.isFile() || entry.isSymbolicLink()) files.push({ file, isIgnored });
       }
       for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
         const slice = files.slice(start, start + FILES_AT_ONCE);
@@ -96,9 +115,16 @@ class AlbumWalk {
     }
   }
 
-  private async isNew(folder: string): Promise<boolean> {
+  private isIgnored(file: string, entry: Dirent): boolean {
+    const path = this.pathOf(file);
+    // A link may lead to either.
+    const isFolder = entry.isDirectory() || entry.isSymbolicLink();
+    return this.rules.ignores(path) || (isFolder && this.rules.ignores(`${path}/`));
+  }
+
+  private async isNew(folder: Entry): Promise<boolean> {
     try {
-      const { dev, ino } = await fs.stat(folder, { bigint: true });
+      const { dev, ino } = await fs.stat(folder.file, { bigint: true });
       const key = `${dev}:${ino}`;
       if (this.visited.has(key)) return false;
       this.visited.add(key);
@@ -109,9 +135,9 @@ class AlbumWalk {
     }
   }
 
-  private async entriesOf(folder: string): Promise<Dirent[]> {
+  private async entriesOf(folder: Entry): Promise<Dirent[]> {
     try {
-      const entries = await fs.readdir(folder, { withFileTypes: true });
+      const entries = await fs.readdir(folder.file, { withFileTypes: true });
       return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       this.fail(folder, error);
@@ -128,24 +154,26 @@ class AlbumWalk {
     );
   }
 
-  private async visitFile(file: string): Promise<void> {
+  private async visitFile(entry: Entry): Promise<void> {
+    const { file, isIgnored } = entry;
     const extension = extname(file).slice(1).toLowerCase();
     let stats: Stats;
     try {
       stats = await fs.stat(file);
     } catch (error) {
-      if (READABLE.has(extension)) this.fail(file, error);
+      if (READABLE.has(extension)) this.fail(entry, error);
       return;
     }
-    if (stats.isDirectory()) this.links.push(file);
+    if (stats.isDirectory()) this.links.push(entry);
     else if (READABLE.has(extension) && stats.isFile()) {
-      this.photos.push({
+      const { size, mtimeMs: modifiedAt } = stats;
+      (isIgnored ? this.ignored : this.photos).push({
         path: this.pathOf(file),
         file,
-        size: stats.size,
-        modifiedAt: stats.mtimeMs,
+        size,
+        modifiedAt,
       });
-    } else if (UNREADABLE.has(extension)) {
+    } else if (UNREADABLE.has(extension) && !isIgnored) {
       this.failures.push({
         path: this.pathOf(file),
         stage: "find",
@@ -155,7 +183,9 @@ class AlbumWalk {
     }
   }
 
-  private fail(file: string, error: unknown): void {
+  private fail({ file, isIgnored }: Entry, error: unknown): void {
+    // Nothing is missing of a gallery that would not have it anyway.
+    if (isIgnored) return;
     const broken = file.includes("\uFFFD");
     this.failures.push({
       path: this.pathOf(file),
