@@ -50,6 +50,7 @@ describe("applyGpsPolicy", () => {
     latitude: 48.8583333,
     longitude: -2.2951234,
     place: { city: "Paris" },
+    notes: [],
   };
 
   test("keep leaves all", () => expect(applyGpsPolicy(metadata, "keep")).toEqual(metadata));

@@ -21,6 +21,7 @@ const EMPTY = {
   latitude: null,
   longitude: null,
   place: null,
+  notes: [],
 };
 
 describe("formats", () => {

@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import type { FoundPhoto } from "../photos/find-photos.js";
+import type { FoundPhoto } from "../photos/pair-files.js";
 import type { PhotoFailure } from "../photos/photo-failure.js";
 import { AKIN_VERSION } from "../version.js";
 import { markUnfinished } from "./build-info.js";

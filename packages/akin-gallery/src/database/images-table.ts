@@ -1,8 +1,8 @@
-import { posix } from "node:path";
+import { basename, posix } from "node:path";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { photoId } from "akin-browser/format";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
-import type { FoundPhoto } from "../photos/find-photos.js";
+import type { FoundPhoto } from "../photos/pair-files.js";
 import { markUnerased } from "./build-info.js";
 import { fullTextRow } from "./full-text-row.js";
 import { iterateRows, single } from "./sqlite.js";
@@ -14,6 +14,8 @@ export interface KnownPhoto {
   /** Empty for a photo that could not be read. */
   contentHash: string;
   metadataFingerprint: string;
+  /** As `companionState` says. */
+  companions: string;
 }
 
 /** A photo as it goes into `images`. */
@@ -26,7 +28,8 @@ export interface IndexedPhoto extends FoundPhoto {
 }
 
 export function knownPhotos(database: DatabaseSyncInstance): Map<string, KnownPhoto> {
-  const sql = "SELECT path, file_size, modified_at, content_hash, metadata_fingerprint FROM images";
+  const sql =
+    "SELECT path, file_size, modified_at, content_hash, metadata_fingerprint, companions FROM images";
   const known = new Map<string, KnownPhoto>();
   for (const row of iterateRows(database, sql)) {
     known.set(String(row.path), {
@@ -34,6 +37,7 @@ export function knownPhotos(database: DatabaseSyncInstance): Map<string, KnownPh
       modifiedAt: Number(row.modified_at),
       contentHash: String(row.content_hash),
       metadataFingerprint: String(row.metadata_fingerprint),
+      companions: String(row.companions),
     });
   }
   return known;
@@ -52,13 +56,14 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
   database
     .prepare(`
       INSERT INTO images(id, path, filename, title, description, tags, exif, width, height, taken_at,
-        latitude, longitude, geocode, file_size, modified_at, content_hash, metadata_fingerprint)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        latitude, longitude, geocode, file_size, modified_at, content_hash, metadata_fingerprint, companions, notes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(id) DO UPDATE SET
         title = excluded.title, description = excluded.description, tags = excluded.tags, exif = excluded.exif,
         width = excluded.width, height = excluded.height, taken_at = excluded.taken_at,
         latitude = excluded.latitude, longitude = excluded.longitude, geocode = excluded.geocode, file_size = excluded.file_size,
         modified_at = excluded.modified_at, metadata_fingerprint = excluded.metadata_fingerprint,
+        companions = excluded.companions, notes = excluded.notes,
         placeholder = iif(content_hash = excluded.content_hash, placeholder, NULL),
         perceptual_hash = iif(content_hash = excluded.content_hash, perceptual_hash, NULL),
         sharpness = iif(content_hash = excluded.content_hash, sharpness, NULL),
@@ -82,8 +87,20 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
       photo.modifiedAt,
       photo.contentHash,
       photo.metadataFingerprint,
+      companionState(photo),
+      JSON.stringify(metadata.notes),
     );
   saveFullText(database, id, photo);
+}
+
+/** What belongs to a photo, as JSON for `images.companions`; the photo is read again when it differs. */
+export function companionState({ companions }: FoundPhoto): string {
+  return JSON.stringify(
+    companions.map(({ role, file, size, modifiedAt }) => {
+      const name = basename(file);
+      return { role, name, size, modifiedAt };
+    }),
+  );
 }
 
 /** Removes photos; neighbours' lists that name them are mended when neighbours are next computed. */

@@ -9,14 +9,21 @@ import { PLACES_VERSION } from "../metadata/places/place-finder.js";
 import { PlaceNames } from "../metadata/places/place-names.js";
 import { type PrivateRules, privateFingerprint, privateReason } from "../metadata/private-rules.js";
 import { takenAtFromName } from "../metadata/taken-at-from-name.js";
-import type { FoundAlbum, FoundPhoto } from "../photos/find-photos.js";
+import type { FoundAlbum } from "../photos/find-photos.js";
+import type { FoundPhoto } from "../photos/pair-files.js";
 import { PhotoError } from "../photos/photo-error.js";
 import type { PhotoFailure } from "../photos/photo-failure.js";
 import type { PhotoContent } from "../photos/read-photo.js";
 import type { PhotoWorkers } from "../workers/photo-workers.js";
 import { markUnfinished } from "./build-info.js";
 import { failedFiles, forgetFailures, recordFailure } from "./failures-table.js";
-import { forgetPhotos, type KnownPhoto, knownPhotos, savePhoto } from "./images-table.js";
+import {
+  companionState,
+  forgetPhotos,
+  type KnownPhoto,
+  knownPhotos,
+  savePhoto,
+} from "./images-table.js";
 import { forgetPrivate, keepPrivate, knownPrivatePhotos, updatePrivate } from "./private-table.js";
 import { transaction } from "./sqlite.js";
 
@@ -69,7 +76,11 @@ export async function indexPhotos(
   const changed = album.photos.filter((photo) => {
     const before = known.get(photo.path) ?? privateBefore.get(photo.path);
     if (!before) return !isSameFile(failedBefore.get(photo.path), photo);
-    return !isSameFile(before, photo) || before.metadataFingerprint !== fingerprint;
+    return (
+      !isSameFile(before, photo) ||
+      before.companions !== companionState(photo) ||
+      before.metadataFingerprint.split("#")[0] !== fingerprint
+    );
   });
   const read = await readChanged(
     database,
@@ -109,7 +120,10 @@ async function readChanged(
     else if (before.contentHash !== content.contentHash) updated.add(photo.path);
     const metadata = applyGpsPolicy(places.addTo(content.metadata), options.gps);
     metadata.takenAt ??= takenAtFromName(posix.basename(photo.path));
-    savePhoto(database, { ...photo, ...content, metadata, metadataFingerprint: fingerprint });
+    // With the sidecars' content, so that the build id changes with it.
+    const { sidecarHash } = content;
+    const metadataFingerprint = sidecarHash ? `${fingerprint}#${sidecarHash}` : fingerprint;
+    savePhoto(database, { ...photo, ...content, metadata, metadataFingerprint });
     forgetFailures(database, [photo.path]);
   };
   for (let start = 0; start < changed.length; start += BATCH) {
@@ -147,16 +161,18 @@ function removedPaths(known: ReadonlyMap<string, KnownPhoto>, album: FoundAlbum)
   return [...known.keys()].filter((path) => !present.has(path));
 }
 
-/** A disk that isn't mounted looks like an album whose photos are gone; renamed and private photos are not. */
+/** A disk that isn't mounted looks like an album whose photos are gone; renamed, paired and private photos are not. */
 function refuseManyRemoved(
   known: ReadonlyMap<string, KnownPhoto>,
   removed: readonly string[],
   album: FoundAlbum,
 ): void {
   const fresh = new Set(
-    [...album.photos.filter((photo) => !known.has(photo.path)), ...album.ignored].map(
-      (photo) => `${photo.size}:${photo.modifiedAt}`,
-    ),
+    [
+      ...album.photos.filter((photo) => !known.has(photo.path)),
+      ...album.photos.flatMap(({ companions }) => companions),
+      ...album.ignored,
+    ].map((file) => `${file.size}:${file.modifiedAt}`),
   );
   const vanished = removed.filter((path) => {
     const before = known.get(path);

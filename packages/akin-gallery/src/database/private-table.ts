@@ -1,8 +1,9 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { PrivateReason } from "../metadata/private-rules.js";
-import type { FoundAlbum, FoundPhoto } from "../photos/find-photos.js";
+import type { FoundAlbum } from "../photos/find-photos.js";
+import type { FoundPhoto } from "../photos/pair-files.js";
 import { forgetFailures } from "./failures-table.js";
-import { forgetPhotos, type KnownPhoto } from "./images-table.js";
+import { companionState, forgetPhotos, type KnownPhoto } from "./images-table.js";
 import { iterateRows } from "./sqlite.js";
 
 /** How many photos are private, by what makes them so. */
@@ -24,6 +25,7 @@ export function knownPrivatePhotos(database: DatabaseSyncInstance): Map<string, 
       modifiedAt: Number(row.modified_at),
       contentHash: "",
       metadataFingerprint: String(row.metadata_fingerprint),
+      companions: String(row.companions),
     });
   }
   return known;
@@ -35,8 +37,8 @@ export function keepPrivate(database: DatabaseSyncInstance, photo: PrivatePhoto)
   forgetPhotos(database, [path]);
   forgetFailures(database, [path]);
   database
-    .prepare("INSERT OR REPLACE INTO private_photos VALUES (?, ?, ?, ?, ?)")
-    .run(path, reason, size, modifiedAt, metadataFingerprint);
+    .prepare("INSERT OR REPLACE INTO private_photos VALUES (?, ?, ?, ?, ?, ?)")
+    .run(path, reason, size, modifiedAt, metadataFingerprint, companionState(photo));
 }
 
 /** Brings the table in line with what was found: which photos `.akinignore` keeps back, and which are gone. */

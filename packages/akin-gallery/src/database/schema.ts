@@ -42,7 +42,8 @@ CREATE TABLE IF NOT EXISTS private_photos(
   reason TEXT NOT NULL,
   file_size INTEGER NOT NULL,
   modified_at REAL NOT NULL,
-  metadata_fingerprint TEXT NOT NULL
+  metadata_fingerprint TEXT NOT NULL,
+  companions TEXT NOT NULL DEFAULT '[]'
 ) WITHOUT ROWID;
 `;
 
@@ -69,6 +70,8 @@ CREATE TABLE images(
   content_hash TEXT NOT NULL,
   placeholder BLOB,
   metadata_fingerprint TEXT NOT NULL,
+  companions TEXT NOT NULL DEFAULT '[]',
+  notes TEXT NOT NULL DEFAULT '[]',
   neighbours_of TEXT,
   look_neighbours_of TEXT,
   perceptual_hash BLOB,

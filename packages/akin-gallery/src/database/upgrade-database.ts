@@ -2,10 +2,21 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { GROUP_TABLES, MAP_TABLE, PRIVATE_TABLE } from "./schema.js";
 import { single, transaction } from "./sqlite.js";
 
+/** Columns that galleries of earlier builds don't have. */
+const JSON_COLUMNS = [
+  ["images", "companions"],
+  ["images", "notes"],
+  ["private_photos", "companions"],
+] as const;
+
 /** Gives a database.db of an earlier build of this format what it lacks; the next build fills it. */
 export function upgradeDatabase(database: DatabaseSyncInstance): void {
   database.exec(MAP_TABLE + PRIVATE_TABLE);
-  if (hasColours(database)) return;
+  for (const [table, column] of JSON_COLUMNS) {
+    if (hasColumn(database, table, column)) continue;
+    database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT NOT NULL DEFAULT '[]'`);
+  }
+  if (hasColumn(database, "images", "colours")) return;
   transaction(database, () => {
     if (!hasGroups(database)) {
       database.exec("ALTER TABLE images ADD COLUMN look_neighbours_of TEXT");
@@ -19,8 +30,8 @@ export function upgradeDatabase(database: DatabaseSyncInstance): void {
   });
 }
 
-function hasColours(database: DatabaseSyncInstance): boolean {
-  const sql = "SELECT count(*) AS value FROM pragma_table_info('images') WHERE name = 'colours'";
+function hasColumn(database: DatabaseSyncInstance, table: string, name: string): boolean {
+  const sql = `SELECT count(*) AS value FROM pragma_table_info('${table}') WHERE name = '${name}'`;
   return single(database, sql) === 1;
 }
 

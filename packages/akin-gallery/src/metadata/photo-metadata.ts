@@ -15,4 +15,6 @@ export interface PhotoMetadata {
   longitude: number | null;
   /** Of a file, what it says in words; in the gallery, also what its coordinates tell. */
   place: Place | null;
+  /** What could not be read or was not believed, a line each: for `akin check`, never published. */
+  notes: string[];
 }

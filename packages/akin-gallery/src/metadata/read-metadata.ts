@@ -3,6 +3,7 @@ import { readTakenAt } from "./dates.js";
 import { readCoordinates } from "./gps.js";
 import type { PhotoMetadata } from "./photo-metadata.js";
 import { readRawTags } from "./raw-tags.js";
+import type { Sidecar } from "./sidecar.js";
 import { readDescription, readTags, readTitle } from "./texts.js";
 import { readWrittenPlace } from "./written-place.js";
 
@@ -11,7 +12,7 @@ import { readWrittenPlace } from "./written-place.js";
  * none, and of broken metadata it gives what can be read: it never throws.
  * @param file the file's content; its metadata alone is looked at, no pixels are decoded
  */
-export function readMetadata(file: Uint8Array): PhotoMetadata {
+export function readMetadata(file: Uint8Array, _sidecars: readonly Sidecar[] = []): PhotoMetadata {
   const tags = readRawTags(file);
   const coordinates = readCoordinates(tags);
   return {
@@ -23,5 +24,6 @@ export function readMetadata(file: Uint8Array): PhotoMetadata {
     latitude: coordinates?.latitude ?? null,
     longitude: coordinates?.longitude ?? null,
     place: readWrittenPlace(tags),
+    notes: [],
   };
 }

@@ -3,19 +3,8 @@ import { extname, join, relative, sep } from "node:path";
 import picomatch from "picomatch";
 import { describeError } from "../describe-error.js";
 import { IGNORE_FILE, IgnoreRules } from "./ignore-rules.js";
+import { type AlbumFile, type FoundPhoto, isCompanionExtension, pairFiles } from "./pair-files.js";
 import type { PhotoFailure } from "./photo-failure.js";
-
-/** A file that looks like a photo by its name. */
-export interface FoundPhoto {
-  /** Relative to the album, separated by `/`, in the file system's own Unicode form. */
-  path: string;
-  /** Where to read it. */
-  file: string;
-  /** In bytes. */
-  size: number;
-  /** Milliseconds since 1970, with fractions. */
-  modifiedAt: number;
-}
 
 export interface FindOptions {
   /** Globs over paths within the album; what they match is left out. */
@@ -52,10 +41,30 @@ const FILES_AT_ONCE = 64;
 export async function findPhotos(album: string, options: FindOptions): Promise<FoundAlbum> {
   const walk = new AlbumWalk(album, options);
   await walk.visitAll();
-  for (const photos of [walk.photos, walk.ignored]) {
-    photos.sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
-  return { photos: walk.photos, ignored: walk.ignored, failures: walk.failures };
+  walk.files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = pairFiles(walk.files);
+  const photos = found.filter(({ path }) => READABLE.has(extensionOf(path)));
+  const unreadable = found.filter(
+    ({ path, isIgnored }) => !isIgnored && UNREADABLE.has(extensionOf(path)),
+  );
+  return {
+    photos: photos.filter(({ isIgnored }) => !isIgnored),
+    ignored: photos.filter(({ isIgnored }) => isIgnored),
+    failures: [...walk.failures, ...unreadable.map(unsupported)],
+  };
+}
+
+function unsupported({ path }: AlbumFile): PhotoFailure {
+  return {
+    path,
+    stage: "find",
+    code: "UNSUPPORTED_FORMAT",
+    message: `${extensionOf(path).toUpperCase()} files are not read; convert it to JPEG, PNG, WebP, AVIF, GIF or TIFF`,
+  };
+}
+
+function extensionOf(path: string): string {
+  return extname(path).slice(1).toLowerCase();
 }
 
 /** A file or folder, and whether it is kept back. */
@@ -65,8 +74,8 @@ interface Entry {
 }
 
 class AlbumWalk {
-  readonly photos: FoundPhoto[] = [];
-  readonly ignored: FoundPhoto[] = [];
+  /** Photos, and what may belong to one. */
+  readonly files: AlbumFile[] = [];
   readonly failures: PhotoFailure[] = [];
   private readonly visited = new Set<string>();
   /** Linked folders wait until the album's own have been seen, so that a photo's path never depends on a link. */
@@ -156,7 +165,7 @@ class AlbumWalk {
 
   private async visitFile(entry: Entry): Promise<void> {
     const { file, isIgnored } = entry;
-    const extension = extname(file).slice(1).toLowerCase();
+    const extension = extensionOf(file);
     let stats: Stats;
     try {
       stats = await fs.stat(file);
@@ -165,21 +174,9 @@ class AlbumWalk {
       return;
     }
     if (stats.isDirectory()) this.links.push(entry);
-    else if (READABLE.has(extension) && stats.isFile()) {
+    else if (stats.isFile() && isWanted(extension)) {
       const { size, mtimeMs: modifiedAt } = stats;
-      (isIgnored ? this.ignored : this.photos).push({
-        path: this.pathOf(file),
-        file,
-        size,
-        modifiedAt,
-      });
-    } else if (UNREADABLE.has(extension) && !isIgnored) {
-      this.failures.push({
-        path: this.pathOf(file),
-        stage: "find",
-        code: "UNSUPPORTED_FORMAT",
-        message: `${extension.toUpperCase()} files are not read; convert it to JPEG, PNG, WebP, AVIF, GIF or TIFF`,
-      });
+      this.files.push({ path: this.pathOf(file), file, size, modifiedAt, isIgnored });
     }
   }
 
@@ -201,4 +198,8 @@ class AlbumWalk {
     const path = relative(this.album, file);
     return sep === "/" ? path : path.split(sep).join("/");
   }
+}
+
+function isWanted(extension: string): boolean {
+  return READABLE.has(extension) || UNREADABLE.has(extension) || isCompanionExtension(extension);
 }

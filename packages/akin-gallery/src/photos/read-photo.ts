@@ -5,8 +5,9 @@ import { describeError } from "../describe-error.js";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import { readMetadata } from "../metadata/read-metadata.js";
 import { decodeError } from "./decode-error.js";
-import type { FoundPhoto } from "./find-photos.js";
+import type { FoundPhoto } from "./pair-files.js";
 import { PhotoError } from "./photo-error.js";
+import { readSidecars } from "./read-sidecars.js";
 
 /** What one reading of a file gives. */
 export interface PhotoContent {
@@ -16,6 +17,8 @@ export interface PhotoContent {
   width: number;
   height: number;
   metadata: PhotoMetadata;
+  /** Of the sidecars' content; empty where there are none. */
+  sidecarHash: string;
 }
 
 /** sharp's own limit: 0x3FFF squared, more than any camera takes, less than a decompression bomb. */
@@ -25,7 +28,8 @@ const MOST_PIXELS = 0x3fff ** 2;
 const MOST_BYTES = 1 << 30;
 
 /**
- * Reads a photo's file once: its hash, its size in pixels, and what it tells of itself. Pixels are not decoded.
+ * Reads a photo's file once: its hash, its size in pixels, and what it and its sidecars tell of it. Pixels are not
+ * decoded.
  * @throws PhotoError
  */
 export async function readPhoto(photo: FoundPhoto): Promise<PhotoContent> {
@@ -33,10 +37,12 @@ export async function readPhoto(photo: FoundPhoto): Promise<PhotoContent> {
   if (photo.size > MOST_BYTES) throw new PhotoError("TOO_LARGE", "the file is larger than 1 GB");
   const content = await readFile(photo.file);
   const size = await uprightSize(content);
+  const { sidecars, hash } = await readSidecars(photo);
   return {
     contentHash: createHash("sha256").update(content).digest("hex"),
     ...size,
-    metadata: readMetadata(content),
+    metadata: readMetadata(content, sidecars),
+    sidecarHash: hash,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EmbedderInput } from "../embedding/embedder.js";
 import type { Preparation } from "../embedding/prepare-input.js";
-import type { FoundPhoto } from "../photos/find-photos.js";
+import type { FoundPhoto } from "../photos/pair-files.js";
 import type { PhotoContent } from "../photos/read-photo.js";
 import type { Description } from "../similarity/describe-raster.js";
 import type { ImagesToMake } from "../site/make-missing-images.js";

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { AkinError } from "../akin-error.js";
-import type { FoundPhoto } from "../photos/find-photos.js";
+import type { FoundPhoto } from "../photos/pair-files.js";
 import { PhotoError } from "../photos/photo-error.js";
 import type { PhotoContent } from "../photos/read-photo.js";
 import type { MakeTask, PhotoProducts, PhotoTask, TaskResults } from "./photo-task.js";
