@@ -7,6 +7,7 @@ import {
   presentationOf,
   readPublicPhotos,
   SiteFolder,
+  USUAL_FIELDS,
   writeData,
 } from "akin-gallery/site";
 import { DIMENSIONS, FittedMixture } from "./fitted-mixture.js";
@@ -52,6 +53,7 @@ async function main({ database: file, site: root, cache, shared }: WriteJob): Pr
       title: "Made up",
       presentation: presentationOf(DEFAULT_OPTIONS),
       originals: "none",
+      fields: USUAL_FIELDS,
       cache,
       mapPlaces: async () => {
         const rows = database.prepare("SELECT id FROM images ORDER BY id").all();

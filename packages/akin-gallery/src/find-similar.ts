@@ -77,6 +77,7 @@ export async function findSimilar(
 }
 
 interface AlbumPhoto extends PlacedPhoto {
+  id: number;
   path: string;
 }
 

@@ -58,6 +58,10 @@ export interface AkinOptions extends PresentationOptions {
   gps: GpsPolicy;
   /** Default `none`. */
   originals: OriginalsPolicy;
+  /** Names of fields that are published beside the usual ones (`PUBLIC_FIELDS`). Default none. */
+  publish: readonly string[];
+  /** Names of fields that are not published. Default none. */
+  withhold: readonly string[];
   /** Globs over paths in the album; what they match is left out. Default none. */
   exclude: string[];
   /** What keeps photos out of the gallery, besides `.akinignore`. Default the keyword `private`. */
@@ -76,6 +80,8 @@ export const DEFAULT_OPTIONS: AkinOptions = {
   offline: false,
   gps: "coarse",
   originals: "none",
+  publish: [],
+  withhold: [],
   exclude: [],
   private: DEFAULT_PRIVATE_RULES,
   links: [],

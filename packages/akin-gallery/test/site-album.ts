@@ -21,6 +21,7 @@ import { decodePhoto } from "../src/photos/decode-photo.js";
 import { imageName } from "../src/site/image-options.js";
 import { makeImages, makePlaceholder } from "../src/site/make-images.js";
 import { presentationOf } from "../src/site/presentation.js";
+import { USUAL_FIELDS } from "../src/site/public-fields.js";
 import type { SiteInput } from "../src/site/site-input.js";
 import { writeSite } from "../src/site/write-site.js";
 
@@ -135,6 +136,7 @@ export class SiteAlbum {
       site,
       app,
       originals: "none",
+      fields: USUAL_FIELDS,
       cors: undefined,
       mapPlaces: null,
       ...changes,

@@ -109,7 +109,7 @@ export interface PhotoExif {
 /** All that the details panel shows of one photo. */
 export interface Card {
   id: number;
-  /** Relative to the album, separated by `/`. */
+  /** Relative to the album, separated by `/`. With a code in place of what the owner keeps back. */
   path: string;
   filename: string;
   title: string | null;
@@ -118,8 +118,8 @@ export interface Card {
   /** Upright size of the original in pixels. */
   width: number;
   height: number;
-  /** Size of the original file in bytes. */
-  fileSize: number;
+  /** Size of the original file in bytes; null where the owner keeps it back. */
+  fileSize: number | null;
   /** ISO 8601, local time; with an offset only where the file says it. */
   takenAt: string | null;
   exif: PhotoExif;

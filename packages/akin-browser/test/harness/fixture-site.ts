@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { MapTies } from "../../../akin-gallery/src/site/map-ties.js";
+import { USUAL_FIELDS } from "../../../akin-gallery/src/site/public-fields.js";
+import type { PublicPhoto } from "../../../akin-gallery/src/site/public-photos.js";
 import { SiteFolder } from "../../../akin-gallery/src/site/site-folder.js";
 import { writeAlbums } from "../../../akin-gallery/src/site/write-albums.js";
 import { writeMap } from "../../../akin-gallery/src/site/write-map.js";
@@ -50,7 +52,7 @@ export async function writeFixtureSite(
   const { dimensions = FIXTURE_DIMENSIONS } = options;
   const cards = photos.map(fixtureCard);
   const site = new SiteFolder(folder);
-  const placed = cards.map((card, index) => ({ ...card, position: cards.length - index }));
+  const placed = publicPhotos(cards);
   const manifest: Manifest = {
     format,
     buildId,
@@ -94,11 +96,20 @@ export async function writeFixtureSite(
   return manifest;
 }
 
+type FixtureCard = StoredCard & PublicPhoto;
+
+/** Cards in display order as photos that keep their names. */
+function publicPhotos(cards: StoredCard[]): FixtureCard[] {
+  return cards.map((card, index) => ({
+    ...card,
+    imageId: card.id,
+    ownPath: card.path,
+    position: cards.length - index,
+  }));
+}
+
 /** In a row, in display order, each tied to what its card shows. */
-function writeFixtureMap(
-  site: SiteFolder,
-  photos: (StoredCard & { position: number })[],
-): Promise<PublishedMap | null> {
+function writeFixtureMap(site: SiteFolder, photos: FixtureCard[]): Promise<PublishedMap | null> {
   const ties = new MapTies();
   for (const photo of photos) ties.add(photo);
   const byId = new Map(photos.map((photo) => [photo.id, photo]));
@@ -110,7 +121,7 @@ function writeFixtureMap(
   return writeMap(site, byId, places, ties);
 }
 
-function placesOf(cards: (StoredCard & { position: number })[]): PlacedPhoto[] {
+function placesOf(cards: FixtureCard[]): PlacedPhoto[] {
   const places = cards.flatMap(({ position, latitude, longitude, place }) =>
     latitude === null || longitude === null
       ? []
@@ -166,11 +177,11 @@ async function publishDatabases(
   const database = new DatabaseSync(":memory:");
   try {
     fillGallery(database, cards);
-    const published = cards.map((card, index) => ({ ...card, position: cards.length - index }));
+    const published = publicPhotos(cards);
     const byId = new Map(published.map((photo) => [photo.id, photo]));
     const vectors = photos.map(({ id, vector }) => ({ id, vector: Float32Array.from(vector) }));
     const model = { name: "builtin", dimensions };
-    const input = { database, vectors, model, buildId, cache };
+    const input = { database, vectors, model, buildId, cache, fields: USUAL_FIELDS };
     return await writeSearchable(site, published, byId, input, new AbortController().signal);
   } finally {
     database.close();

@@ -1,4 +1,5 @@
 import { DEVICES } from "../embedding/devices.js";
+import { PUBLIC_FIELDS } from "../site/public-fields.js";
 import { corsOrigin } from "./cors-origin.js";
 import { publicUrl } from "./public-url.js";
 
@@ -101,6 +102,18 @@ export const OPTIONS = {
     choices: ["none", "copy", "link"],
     help: "publish the originals, with all that is in them (default: none)",
   },
+  publish: {
+    type: "list",
+    value: "<field>",
+    choices: PUBLIC_FIELDS,
+    help: "tell this of photos too, such as people; may be given several times",
+  },
+  withhold: {
+    type: "list",
+    value: "<field>",
+    choices: PUBLIC_FIELDS,
+    help: "tell this of no photo, such as time or filename; may be given several times",
+  },
   exclude: {
     type: "list",
     value: "<glob>",
@@ -179,6 +192,8 @@ export const BUILD_OPTIONS = [
   "offline",
   "gps",
   "originals",
+  "publish",
+  "withhold",
   "exclude",
   "private-keyword",
   "private-below",

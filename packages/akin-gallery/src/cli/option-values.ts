@@ -43,6 +43,14 @@ export function checkedValue(
       if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
         throw wrong("a list of texts");
       }
+      for (const item of value) {
+        if (option.choices && !option.choices.includes(item)) {
+          throw new AkinError(
+            "USAGE",
+            `${where} doesn't know "${item}"; known are ${option.choices.join(", ")}`,
+          );
+        }
+      }
       return value;
     case "string":
       if (typeof value !== "string" || value === "") throw wrong("a text");
@@ -78,6 +86,8 @@ export function akinOptions(
       values.originals === "copy" || values.originals === "link"
         ? values.originals
         : DEFAULT_OPTIONS.originals,
+    publish: list(values.publish) ?? DEFAULT_OPTIONS.publish,
+    withhold: list(values.withhold) ?? DEFAULT_OPTIONS.withhold,
     exclude: list(values.exclude) ?? DEFAULT_OPTIONS.exclude,
     private: privateRules(values),
     ...presentationOptions(values, settings),

@@ -60,7 +60,8 @@ function addValue(
   if (value === undefined) throw new AkinError("USAGE", `${rawName} needs a value`);
   if (type === "list") {
     const before = values[name];
-    values[name] = [...(Array.isArray(before) ? before : []), value];
+    const all = [...(Array.isArray(before) ? before : []), value];
+    values[name] = checkedValue(name, all, rawName);
   } else {
     values[name] = checkedValue(name, value, rawName);
   }

@@ -17,6 +17,8 @@ export const site: Command = {
     "noindex",
     "cors",
     "originals",
+    "publish",
+    "withhold",
     "quiet",
     "debug",
     "json",

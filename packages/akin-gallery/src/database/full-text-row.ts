@@ -1,10 +1,12 @@
-import { posix } from "node:path";
 import { type PhotoExif, searchableText } from "akin-browser/format";
 import { nameWords } from "./name-words.js";
 
 /** What full-text search finds a photo by. */
 export interface TextsOfPhoto {
-  path: string;
+  /** Empty where it is not to be found by it. */
+  filename: string;
+  /** Within the album; empty for a photo that lies in none. */
+  folder: string;
   tags: readonly string[];
   title: string | null;
   description: string | null;
@@ -15,12 +17,11 @@ export interface TextsOfPhoto {
 
 /** The columns of `images_fts` in their order. */
 export function fullTextRow(photo: TextsOfPhoto): string[] {
-  const { path, tags, title, description, place, exif } = photo;
-  const folder = posix.dirname(path);
+  const { filename, folder, tags, title, description, place, exif } = photo;
   const camera = [exif.camera_make, exif.camera_model, exif.lens].filter(Boolean).join(" ");
   return [
-    nameWords(posix.basename(path)),
-    folder === "." ? "" : nameWords(folder),
+    nameWords(filename),
+    nameWords(folder),
     tags.join("\n"),
     title ?? "",
     description ?? "",

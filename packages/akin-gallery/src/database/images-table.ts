@@ -143,6 +143,11 @@ function saveFullText(database: DatabaseSyncInstance, id: number, photo: Indexed
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
     .run(
       id,
-      ...fullTextRow({ ...photo.metadata, path: photo.path, place: { ...photo.metadata.place } }),
+      ...fullTextRow({
+        ...photo.metadata,
+        filename: posix.basename(photo.path),
+        folder: photo.path.slice(0, Math.max(0, photo.path.lastIndexOf("/"))),
+        place: { ...photo.metadata.place },
+      }),
     );
 }

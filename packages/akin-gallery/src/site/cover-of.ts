@@ -5,13 +5,13 @@ const WIDEST_COVER = 2;
 
 /**
  * Whether a photo may stand for others on a tile.
- * @param lesser ids of photos of bursts and duplicates that are not the one to keep
+ * @param lesser `images.id` of photos of bursts and duplicates that are not the one to keep
  */
 export function suitsAsCover(
-  { id, width, height }: PublicPhoto,
+  { imageId, width, height }: PublicPhoto,
   lesser: ReadonlySet<number>,
 ): boolean {
-  return width > height && width <= WIDEST_COVER * height && !lesser.has(id);
+  return width > height && width <= WIDEST_COVER * height && !lesser.has(imageId);
 }
 
 /** The first photo that suits, or else the first one; undefined in an empty album. */

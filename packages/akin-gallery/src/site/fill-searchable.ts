@@ -4,6 +4,7 @@ import { SITE_FORMAT_VERSION } from "akin-browser/format";
 import { FacetTables } from "./facet-tables.js";
 import { fillWords } from "./fill-words.js";
 import { FullText } from "./full-text.js";
+import type { PublicFields } from "./public-fields.js";
 import { type PublicDetails, type PublicPhoto, publicDetailsReader } from "./public-photos.js";
 import { SEARCHABLE_SCHEMA } from "./searchable-schema.js";
 
@@ -21,7 +22,7 @@ export async function fillSearchable(
   published: DatabaseSyncInstance,
   gallery: DatabaseSyncInstance,
   photos: readonly PublicPhoto[],
-  info: Record<string, string>,
+  { fields, info }: { fields: PublicFields; info: Record<string, string> },
   signal: AbortSignal,
 ): Promise<void> {
   published.exec(`BEGIN;${SEARCHABLE_SCHEMA}`);
@@ -30,18 +31,18 @@ export async function fillSearchable(
   addInfo.run("photos", String(photos.length));
   for (const [key, value] of Object.entries(info)) addInfo.run(key, value);
 
-  const detailsOf = publicDetailsReader(gallery);
+  const detailsOf = publicDetailsReader(gallery, fields);
   const addImage = published.prepare(
     "INSERT INTO images VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const facets = new FacetTables(published, photos.length);
-  const fullText = new FullText(published, photos.length);
+  const fullText = new FullText(published, photos.length, fields);
   for (const photo of photos.toReversed()) {
     if (photo.position % AT_ONCE === 0) {
       await setImmediate();
       signal.throwIfAborted();
     }
-    const details = detailsOf(photo.id);
+    const details = detailsOf(photo);
     addImage.run(...imageRow(photo, details));
     facets.add(photo, details);
     fullText.add(photo, details);

@@ -1,5 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
 import { fullTextRow } from "../database/full-text-row.js";
+import { folderOf } from "./facets-of.js";
+import type { PublicFields } from "./public-fields.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
 import { tierEnds } from "./tier-ends.js";
 
@@ -13,7 +15,11 @@ export class FullText {
   private readonly ends: ReadonlySet<number>;
 
   /** @param photos how many will be added */
-  constructor(published: DatabaseSyncInstance, photos: number) {
+  constructor(
+    published: DatabaseSyncInstance,
+    photos: number,
+    private readonly fields: PublicFields,
+  ) {
     // FTS5 must not merge segments on its own, nor begin one in the middle of a tier: the words of the largest tier
     // of a million photos take some 100 MB.
     published.exec(`
@@ -29,7 +35,12 @@ export class FullText {
   add(photo: PublicPhoto, details: PublicDetails): void {
     this.addWords.run(
       photo.position,
-      ...fullTextRow({ ...details, path: photo.path, title: photo.title }),
+      ...fullTextRow({
+        ...details,
+        title: photo.title,
+        filename: this.fields.has("filename") ? photo.filename : "",
+        folder: folderOf(photo.path),
+      }),
     );
     if (this.ends.has(photo.position)) this.flush.run();
   }

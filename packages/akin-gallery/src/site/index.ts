@@ -1,6 +1,7 @@
 export { DATABASE_SCHEMA } from "../database/schema.js";
 export { checkSite } from "./check-site.js";
 export { presentationOf } from "./presentation.js";
+export { USUAL_FIELDS } from "./public-fields.js";
 export { type PublicPhoto, readPublicPhotos } from "./public-photos.js";
 export type { PhotoVector } from "./publish-vectors.js";
 export { toInt8, toSigns } from "./quantise-vector.js";

@@ -60,7 +60,7 @@ function filesOf(
   });
   const original = originalPath(photo, originals);
   if (original !== null && originals !== "none") {
-    files.push([original, join(photosFolder, photo.path), originals]);
+    files.push([original, join(photosFolder, photo.ownPath), originals]);
   }
   return files;
 }
@@ -69,7 +69,7 @@ function refuse(photo: PublicPhoto, source: string, cause: unknown): never {
   if (errorCode(cause) !== "ENOENT") throw cause;
   throw new AkinError(
     "DAMAGED",
-    `${oneLine(photo.path)} can't be published: ${oneLine(source)}: ${describeError(cause)}; build again`,
+    `${oneLine(photo.ownPath)} can't be published: ${oneLine(source)}: ${describeError(cause)}; build again`,
     { cause },
   );
 }

@@ -1,4 +1,5 @@
 import type { PhotoExif } from "akin-browser/format";
+import { AkinError } from "../akin-error.js";
 
 /** What each field of `images.exif` holds; the order is that of the published objects. */
 const EXIF_TYPES = {
@@ -26,7 +27,20 @@ const EXIF_TYPES = {
   owner_name: "string",
 } as const satisfies Record<keyof PhotoExif, "string" | "number" | "boolean" | "strings">;
 
-/** What tells who somebody is, or which camera is whose: it stays in database.db. */
+/** What is told of a photo besides its EXIF; docs/privacy.md says what each one is. */
+const OTHER_FIELDS = [
+  "title",
+  "description",
+  "tags",
+  "time",
+  "place",
+  "coordinates",
+  "filename",
+  "folder",
+  "file_size",
+] as const;
+
+/** What tells who somebody is, or which camera is whose: it stays in database.db unless the owner says otherwise. */
 const WITHHELD: ReadonlySet<string> = new Set<keyof PhotoExif>([
   "creator",
   "people",
@@ -35,16 +49,59 @@ const WITHHELD: ReadonlySet<string> = new Set<keyof PhotoExif>([
   "owner_name",
 ]);
 
-/** All that may be published of a place, from near to far. */
-const PUBLIC_PLACE = ["city", "region", "country"] as const;
+/** A field that can be kept back. */
+export type PublicField = (typeof OTHER_FIELDS)[number] | keyof PhotoExif;
 
-/** @param json `images.exif`; what is withheld or unknown is left out, and the order becomes that of the list */
-export function publicExif(json: string): PhotoExif {
+/** The fields that a gallery tells. */
+export type PublicFields = ReadonlySet<PublicField>;
+
+/** All of them, by the names that owners choose them by. */
+export const PUBLIC_FIELDS = [...OTHER_FIELDS, ...Object.keys(EXIF_TYPES)].filter(isPublicField);
+
+function isPublicField(name: string): name is PublicField {
+  return Object.hasOwn(EXIF_TYPES, name) || OTHER_FIELDS.some((field) => field === name);
+}
+
+/** What an owner says about fields. */
+export interface FieldChoice {
+  /** Names of fields that are told beside the usual ones. */
+  publish: readonly string[];
+  /** Names of fields that are kept back. */
+  withhold: readonly string[];
+}
+
+/**
+ * The fields that are told of photos.
+ * @throws AkinError `USAGE` for a name that is not one of `PUBLIC_FIELDS`, or that stands in both lists
+ */
+export function publicFields({ publish, withhold }: FieldChoice): PublicFields {
+  for (const name of [...publish, ...withhold]) {
+    if (!isPublicField(name)) {
+      throw new AkinError(
+        "USAGE",
+        `there is no field "${name}"; known are ${PUBLIC_FIELDS.join(", ")}`,
+      );
+    }
+  }
+  const both = publish.find((name) => withhold.includes(name));
+  if (both !== undefined) {
+    throw new AkinError("USAGE", `the field "${both}" can't be both published and withheld`);
+  }
+  const isTold = (field: PublicField) =>
+    publish.includes(field) || !(WITHHELD.has(field) || withhold.includes(field));
+  return new Set(PUBLIC_FIELDS.filter(isTold));
+}
+
+/** What galleries tell whose owners say nothing about it. */
+export const USUAL_FIELDS = publicFields({ publish: [], withhold: [] });
+
+/** @param json `images.exif`; what is kept back or unknown is left out, and the order becomes that of the list */
+export function publicExif(json: string, fields: PublicFields): PhotoExif {
   const stored = parseObject(json);
-  const known = Object.entries(EXIF_TYPES).filter(
-    ([field, type]) => !WITHHELD.has(field) && isOfType(stored[field], type),
+  const told = Object.entries(EXIF_TYPES).filter(
+    ([field, type]) => isPublicField(field) && fields.has(field) && isOfType(stored[field], type),
   );
-  return Object.fromEntries(known.map(([field]) => [field, stored[field]]));
+  return Object.fromEntries(told.map(([field]) => [field, stored[field]]));
 }
 
 function isOfType(value: unknown, type: string): boolean {
@@ -53,10 +110,14 @@ function isOfType(value: unknown, type: string): boolean {
     : typeof value === type;
 }
 
+/** All that may be told of a place, from near to far. */
+const PUBLIC_PLACE = ["city", "region", "country"] as const;
+
 /** @param json `images.geocode` */
-export function publicPlace(json: string | null): Record<string, string> {
-  const stored = parseObject(json ?? "{}");
+export function publicPlace(json: string | null, fields: PublicFields): Record<string, string> {
   const place: Record<string, string> = {};
+  if (!fields.has("place")) return place;
+  const stored = parseObject(json ?? "{}");
   for (const field of PUBLIC_PLACE) {
     const value = stored[field];
     if (typeof value === "string" && value !== "") place[field] = value;
@@ -70,8 +131,8 @@ export function placeName(place: Record<string, string>): string {
 }
 
 /** @param json `images.tags` */
-export function publicTags(json: string): string[] {
-  const stored: unknown = JSON.parse(json);
+export function publicTags(json: string, fields: PublicFields): string[] {
+  const stored: unknown = fields.has("tags") ? JSON.parse(json) : [];
   return Array.isArray(stored) ? stored.filter((tag) => typeof tag === "string") : [];
 }
 

@@ -1,12 +1,25 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { PhotoExif } from "akin-browser/format";
 import { iterateRows } from "../database/sqlite.js";
+import type { OriginalsPolicy } from "../options.js";
 import { imageName } from "./image-options.js";
-import { publicExif, publicPlace, publicTags } from "./public-fields.js";
+import {
+  type PublicFields,
+  publicExif,
+  publicPlace,
+  publicTags,
+  USUAL_FIELDS,
+} from "./public-fields.js";
+import { publicNames } from "./public-names.js";
 
 /** What is kept of every photo while the site is written: enough to draw and name it, some 500 bytes. */
 export interface PublicPhoto {
+  /** As it is published: that of the published path. */
   id: number;
+  /** `images.id`, which is the same unless names are kept back. Never published. */
+  imageId: number;
+  /** `images.path`, likewise. */
+  ownPath: string;
   /** 1 for the last photo in display order; `images.position` of the searchable database. */
   position: number;
   path: string;
@@ -24,7 +37,6 @@ export interface PublicPhoto {
 
 /** The rest, read photo by photo. */
 export interface PublicDetails {
-  id: number;
   description: string | null;
   tags: string[];
   exif: PhotoExif;
@@ -32,18 +44,24 @@ export interface PublicDetails {
   place: Record<string, string>;
   latitude: number | null;
   longitude: number | null;
-  fileSize: number;
+  fileSize: number | null;
   /** Of `colourShares`; empty in a gallery that was never described. */
   colours: Uint8Array;
 }
 
-interface PhotoRow extends Omit<PublicPhoto, "image" | "placeholder" | "position"> {
+/** What becomes public of what the databases hold. */
+export interface Publishing {
+  fields: PublicFields;
+  originals: OriginalsPolicy;
+}
+
+interface PhotoRow
+  extends Omit<PublicPhoto, "imageId" | "ownPath" | "image" | "placeholder" | "position"> {
   contentHash: string;
   placeholder: Uint8Array;
 }
 
 interface DetailsRow {
-  id: number;
   description: string | null;
   tags: string;
   exif: string;
@@ -54,14 +72,12 @@ interface DetailsRow {
   colours: Uint8Array | null;
 }
 
-const DETAILS =
-  "id, description, tags, exif, geocode, latitude, longitude, file_size AS fileSize, colours";
-
-/** Photos that are read from the database at once. */
-const DETAILS_AT_ONCE = 500;
-
 /** @returns all photos that have images, in display order: newest first, then by path; undated ones last */
-export function readPublicPhotos(database: DatabaseSyncInstance): PublicPhoto[] {
+export function readPublicPhotos(
+  database: DatabaseSyncInstance,
+  { fields, originals }: Publishing = { fields: USUAL_FIELDS, originals: "none" },
+): PublicPhoto[] {
+  const names = publicNames(readNames(database), fields, originals !== "none");
   const oldestFirst: PublicPhoto[] = [];
   const rows = iterateRows<PhotoRow>(
     database,
@@ -71,50 +87,69 @@ export function readPublicPhotos(database: DatabaseSyncInstance): PublicPhoto[] 
      ORDER BY taken_at NULLS FIRST, path DESC`,
   );
   for (const row of rows) {
+    const { id, path, filename } = names?.get(row.id) ?? row;
     // Written out: a copy of the library's row takes more than twice the memory.
     oldestFirst.push({
-      id: row.id,
+      id,
+      imageId: row.id,
+      ownPath: row.path,
       position: oldestFirst.length + 1,
-      path: row.path,
-      filename: row.filename,
-      title: row.title,
+      path,
+      filename,
+      title: fields.has("title") ? row.title : null,
       width: row.width,
       height: row.height,
-      takenAt: row.takenAt,
+      takenAt: fields.has("time") ? row.takenAt : null,
       image: imageName(row.contentHash),
       placeholder: Buffer.from(row.placeholder).toString("base64"),
     });
   }
+  if (names || !fields.has("time")) sortByWhatIsTold(oldestFirst);
   return oldestFirst.reverse();
 }
 
-/** The details of the same photos, ascending by id. */
-export function* readPublicDetails(database: DatabaseSyncInstance): Generator<PublicDetails> {
-  const nextPhotos = database.prepare(
-    `SELECT ${DETAILS} FROM images WHERE placeholder IS NOT NULL AND id > ?
-     ORDER BY id LIMIT ${DETAILS_AT_ONCE}`,
+/** The order in which photos are shown must not tell times and names that are kept back. */
+function sortByWhatIsTold(oldestFirst: PublicPhoto[]): void {
+  const pathOf = new Map(oldestFirst.map((photo) => [photo, Buffer.from(photo.path)]));
+  const none = Buffer.alloc(0);
+  oldestFirst.sort((a, b) => {
+    const [timeA, timeB] = [a.takenAt ?? "", b.takenAt ?? ""];
+    if (timeA !== timeB) return timeA < timeB ? -1 : 1;
+    return Buffer.compare(pathOf.get(b) ?? none, pathOf.get(a) ?? none);
+  });
+  for (const [index, photo] of oldestFirst.entries()) photo.position = index + 1;
+}
+
+function readNames(database: DatabaseSyncInstance) {
+  return iterateRows<{ id: number; path: string; filename: string; contentHash: string }>(
+    database,
+    `SELECT id, path, filename, content_hash AS contentHash FROM images
+     WHERE placeholder IS NOT NULL`,
   );
-  // Not iterate(): its iterator doesn't keep the statement alive, and a garbage collection while the consumer
-  // awaits something crashes the process (@photostructure/sqlite 1.2.1).
-  let rows: DetailsRow[] = nextPhotos.all(0);
-  while (rows.length > 0) {
-    yield* rows.map(parseDetails);
-    rows = nextPhotos.all(rows.at(-1)?.id);
-  }
 }
 
-/** Reads the details of one published photo after another, by id. */
-export function publicDetailsReader(database: DatabaseSyncInstance): (id: number) => PublicDetails {
-  const statement = database.prepare(`SELECT ${DETAILS} FROM images WHERE id = ?`);
-  return (id) => parseDetails(statement.get(id));
+/** Reads the details of one published photo after another. */
+export function publicDetailsReader(
+  database: DatabaseSyncInstance,
+  fields: PublicFields,
+): (photo: PublicPhoto) => PublicDetails {
+  const statement = database.prepare(
+    `SELECT description, tags, exif, geocode, latitude, longitude, file_size AS fileSize, colours
+     FROM images WHERE id = ?`,
+  );
+  return ({ imageId }) => publicDetails(statement.get(imageId), fields);
 }
 
-function parseDetails({ geocode, colours, ...row }: DetailsRow): PublicDetails {
+function publicDetails(row: DetailsRow, fields: PublicFields): PublicDetails {
+  const tellsPlace = fields.has("coordinates");
   return {
-    ...row,
-    tags: publicTags(row.tags),
-    exif: publicExif(row.exif),
-    place: publicPlace(geocode),
-    colours: colours ?? new Uint8Array(),
+    description: fields.has("description") ? row.description : null,
+    tags: publicTags(row.tags, fields),
+    exif: publicExif(row.exif, fields),
+    place: publicPlace(row.geocode, fields),
+    latitude: tellsPlace ? row.latitude : null,
+    longitude: tellsPlace ? row.longitude : null,
+    fileSize: fields.has("file_size") ? row.fileSize : null,
+    colours: row.colours ?? new Uint8Array(),
   };
 }

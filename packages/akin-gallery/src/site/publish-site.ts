@@ -9,6 +9,7 @@ import { titleOf } from "../stages.js";
 import { pruneCache } from "./cached-images.js";
 import { imageName } from "./image-options.js";
 import { presentationOf } from "./presentation.js";
+import { publicFields } from "./public-fields.js";
 import { siteIsCurrent } from "./site-record.js";
 import { writeSite } from "./write-site.js";
 
@@ -40,6 +41,7 @@ export async function publishSite(
     site: gallery.paths.site,
     app: APP_FOLDER,
     originals: options.originals,
+    fields: publicFields(options),
     cors: options.cors,
   };
   if (await siteIsCurrent(input)) return;

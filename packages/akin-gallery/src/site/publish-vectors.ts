@@ -37,7 +37,7 @@ const SIGNS_AVERAGE = 1024;
 export interface VectorsInput {
   /** All that are published, in display order. */
   photos: readonly PublicPhoto[];
-  /** The same; other photos' vectors are left out. */
+  /** The same by `images.id`; other photos' vectors are left out. */
   byId: ReadonlyMap<number, PublicPhoto>;
   /** In any order. */
   vectors: Iterable<PhotoVector>;

@@ -6,10 +6,12 @@ import {
   type PhotoGroup,
   SIMILAR_ON_CARD,
   type SimilarGroup,
+  type SimilarReason,
   type StoredCard,
   type StoredSimilarPhoto,
 } from "akin-browser/format";
 import { type Like, Likes, type PlacedGroup } from "../similarity/likes/index.js";
+import type { PublicFields } from "./public-fields.js";
 import type { PublicPhoto } from "./public-photos.js";
 
 /** Finds what cards tell of other photos: the similar ones, in the order in which they are shown, and the photo's group. */
@@ -17,8 +19,12 @@ export class SimilarOnCards {
   private readonly likes: Likes;
   private readonly photoAt: readonly PublicPhoto[];
 
-  /** @param photos all that are published, by id */
-  constructor(database: DatabaseSyncInstance, photos: ReadonlyMap<number, PublicPhoto>) {
+  /** @param photos all that are published, by `images.id` */
+  constructor(
+    database: DatabaseSyncInstance,
+    photos: ReadonlyMap<number, PublicPhoto>,
+    private readonly fields: PublicFields,
+  ) {
     this.likes = new Likes(database, photos);
     const photoAt: PublicPhoto[] = [];
     for (const photo of photos.values()) photoAt[photo.position] = photo;
@@ -42,11 +48,18 @@ export class SimilarOnCards {
       described.push({
         ...drawable(photo),
         distance: Math.round(distance * 1e5) / 1e5,
-        reasons,
+        reasons: reasons.filter((reason) => this.mayTell(reason)),
         group: this.similarGroup(position, group),
       });
     }
     return described;
+  }
+
+  /** What two photos have in common tells something of each. That of days is not found where times are kept back. */
+  private mayTell(reason: SimilarReason): boolean {
+    if (reason === "place") return this.fields.has("coordinates");
+    if (reason === "camera") return this.fields.has("camera_model");
+    return true;
   }
 
   private similarGroup(position: number, group: PlacedGroup | undefined): SimilarGroup | null {

@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { Presentation } from "akin-browser/format";
 import type { OriginalsPolicy } from "../options.js";
 import type { MapPlaces } from "../similarity/map/index.js";
+import type { PublicFields } from "./public-fields.js";
 import type { PhotoVector } from "./publish-vectors.js";
 
 /** All that a site is made of. */
@@ -25,6 +26,8 @@ export interface SiteInput {
   /** Folder of the built app: index.html and assets/. */
   app: string;
   originals: OriginalsPolicy;
+  /** What is told of photos. */
+  fields: PublicFields;
   /** Origin whose pages may read `data/`, `*` for all; undefined for none but the site's own. */
   cors: string | undefined;
   /** Where photos are on the map by likeness, asked for when all else is written; null to publish no map. */

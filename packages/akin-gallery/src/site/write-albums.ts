@@ -16,7 +16,7 @@ interface Folder {
  * Writes the list of the album's folders.
  *
  * @param photos all that are published, in display order
- * @param lesser ids of photos of bursts and duplicates that are not the one to keep: no covers, if there are others
+ * @param lesser `images.id` of photos of bursts and duplicates that are not the one to keep: no covers, if there are others
  * @returns its name; null where no photo lies in a folder
  */
 export async function writeAlbums(

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import {
   CARD_INDEX_FANOUT,
   type CardIndex,
@@ -8,10 +7,12 @@ import {
   type StoredCard,
 } from "akin-browser/format";
 import { forEachLimited } from "./for-each-limited.js";
+import { originalPath } from "./place-photo-files.js";
 import { placeName } from "./public-fields.js";
-import { type PublicPhoto, readPublicDetails } from "./public-photos.js";
+import { type PublicPhoto, publicDetailsReader } from "./public-photos.js";
 import { SimilarOnCards } from "./similar-on-cards.js";
 import type { SiteFolder } from "./site-folder.js";
+import type { SiteInput } from "./site-input.js";
 
 /**
  * A shard holds between this and twice as many cards on average: 2 to 4 KB compressed. Ten photos that are added change
@@ -26,24 +27,25 @@ const AT_ONCE = 8;
 /** Shards that are written without a look at what else happens. */
 const HEARD_EVERY = 256;
 
+/** What is told on cards. */
+type CardsInput = Pick<SiteInput, "database" | "fields" | "originals">;
+
 /**
  * Writes the cards and their index.
  *
- * @param photos all that are published, by id
- * @param originalPath where a photo's original is published, relative to the site
+ * @param photos all that are published, by `images.id`
  * @param onCard told of each card that is written
  */
 export async function writeCards(
   site: SiteFolder,
-  database: DatabaseSyncInstance,
   photos: ReadonlyMap<number, PublicPhoto>,
-  originalPath: (photo: PublicPhoto) => string | null,
+  input: CardsInput,
   signal: AbortSignal,
   onCard: (card: StoredCard) => void = () => {},
 ): Promise<CardIndex> {
   const bits = Math.max(0, Math.floor(Math.log2(photos.size / FEWEST_CARDS)));
   const shards: string[] = [];
-  const cards = readCards(database, photos, originalPath);
+  const cards = readCards(photos, input);
   await forEachLimited(cutIntoShards(cards, bits), AT_ONCE, async (shard, index) => {
     const { name } = await site.putData("cards", JSON.stringify(shard));
     shards[index] = name;
@@ -78,22 +80,21 @@ function* cutIntoShards(cards: Iterable<StoredCard>, bits: number): Generator<Ca
   }
 }
 
+/** Ascending by id. */
 function* readCards(
-  database: DatabaseSyncInstance,
   photos: ReadonlyMap<number, PublicPhoto>,
-  originalPath: (photo: PublicPhoto) => string | null,
+  { database, fields, originals }: CardsInput,
 ): Generator<StoredCard> {
-  const likes = new SimilarOnCards(database, photos);
-  for (const details of readPublicDetails(database)) {
-    const photo = photos.get(details.id);
-    if (!photo) continue;
-    const { place, ...own } = details;
-    const { position: _, ...drawable } = photo;
+  const likes = new SimilarOnCards(database, photos, fields);
+  const detailsOf = publicDetailsReader(database, fields);
+  for (const photo of [...photos.values()].sort((a, b) => a.id - b.id)) {
+    const { position: _, imageId: __, ownPath: ___, ...drawable } = photo;
+    const { place, colours: ____, ...own } = detailsOf(photo);
     yield {
       ...drawable,
       ...own,
       place: placeName(place) || null,
-      original: originalPath(photo),
+      original: originalPath(photo, originals),
       ...likes.of(photo),
     };
   }

@@ -3,7 +3,6 @@ import { readLesserPhotos } from "../database/groups-table.js";
 import { readCalibration, readLookCalibration } from "../similarity/store-calibration.js";
 import { IMAGE_SIZES } from "./image-options.js";
 import { MapTies } from "./map-ties.js";
-import { originalPath } from "./place-photo-files.js";
 import type { PublicPhoto } from "./public-photos.js";
 import { readPlaces } from "./read-places.js";
 import type { SiteFolder } from "./site-folder.js";
@@ -25,6 +24,7 @@ export type DataInput = Pick<
   | "title"
   | "presentation"
   | "originals"
+  | "fields"
   | "cache"
   | "mapPlaces"
 >;
@@ -41,13 +41,12 @@ export async function writeData(
   input: DataInput,
   signal: AbortSignal,
 ): Promise<Manifest> {
-  const { database, buildId, title, presentation, model, originals, mapPlaces } = input;
-  const byId = new Map(photos.map((photo) => [photo.id, photo]));
+  const { database, buildId, title, presentation, model, fields, mapPlaces } = input;
+  const byId = new Map(photos.map((photo) => [photo.imageId, photo]));
   const timeline = await writeGrid(site, photos);
   signal.throwIfAborted();
-  const original = (photo: PublicPhoto) => originalPath(photo, originals);
   const ties = new MapTies();
-  const cards = await writeCards(site, database, byId, original, signal, ties.add);
+  const cards = await writeCards(site, byId, input, signal, ties.add);
   signal.throwIfAborted();
   const searchable = await writeSearchable(site, photos, byId, input, signal);
   const likenessMap = mapPlaces ? await writeMap(site, byId, await mapPlaces(), ties) : null;
@@ -65,7 +64,7 @@ export async function writeData(
     cards,
     ...searchable,
     albums: await writeAlbums(site, photos, readLesserPhotos(database)),
-    places: await writePlaces(site, readPlaces(database, byId)),
+    places: await writePlaces(site, readPlaces(database, byId, fields)),
     likenessMap,
   };
 }

@@ -23,7 +23,7 @@ interface MappedPhoto {
 /**
  * Writes the map of the album by likeness.
  *
- * @param photos all that are published, by id
+ * @param photos all that are published, by `images.id`
  * @param ties which photos each one is tied to
  * @returns null where no photo has a place
  */

@@ -12,16 +12,16 @@ import type { SiteInput } from "./site-input.js";
 /**
  * Writes the searchable database and the vectors.
  * @param photos all that are published, in display order
- * @param byId the same
+ * @param byId the same by `images.id`
  */
 export async function writeSearchable(
   site: SiteFolder,
   photos: readonly PublicPhoto[],
   byId: ReadonlyMap<number, PublicPhoto>,
-  input: Pick<SiteInput, "database" | "vectors" | "model" | "buildId" | "cache">,
+  input: Pick<SiteInput, "database" | "vectors" | "model" | "buildId" | "cache" | "fields">,
   signal: AbortSignal,
 ): Promise<Pick<Manifest, "database" | "vectors">> {
-  const { database: gallery, vectors, model, buildId, cache } = input;
+  const { database: gallery, vectors, model, buildId, cache, fields } = input;
   // In the cache, not in the system's temporary folder: that one may be too small for a large album.
   const folder = join(cache, "searchable");
   await mkdir(folder, { recursive: true });
@@ -30,7 +30,7 @@ export async function writeSearchable(
     const info: Record<string, string> = { build_id: buildId };
     if (model) Object.assign(info, modelInfo(model));
     await makeDatabase(file, (published) =>
-      fillSearchable(published, gallery, photos, info, signal),
+      fillSearchable(published, gallery, photos, { fields, info }, signal),
     );
     const database = await publishDatabase(site, file);
     signal.throwIfAborted();

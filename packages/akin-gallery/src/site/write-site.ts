@@ -26,7 +26,7 @@ export async function writeSite(
 ): Promise<{ files: number; bytes: number }> {
   const site = new SiteFolder(input.site);
   const app = await readApp(input.app);
-  const photos = readPublicPhotos(input.database);
+  const photos = readPublicPhotos(input.database, input);
   await mkdir(input.cache, { recursive: true });
   await forgetSite(input.cache);
 

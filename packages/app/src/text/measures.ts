@@ -24,8 +24,9 @@ export function describeCoordinates(latitude: number, longitude: number): string
 }
 
 /** "6000 × 4000 · 8.2 MB". */
-export function describeSize(width: number, height: number, bytes: number): string {
-  return `${width} × ${height} · ${describeBytes(bytes)}`;
+export function describeSize(width: number, height: number, bytes: number | null): string {
+  const size = `${width} × ${height}`;
+  return bytes === null ? size : `${size} · ${describeBytes(bytes)}`;
 }
 
 /** "8.2 MB". */

@@ -40,7 +40,7 @@ export class NeighbourTable {
     );
     // As arrays, because that takes half the time of objects.
     list.setReturnArrays(true);
-    for (const { id, position } of photos.values()) {
+    for (const [id, { position }] of photos) {
       const rows: [id: number, distance: number][] = list.all(id);
       radii[position] = localRadius(rows.map(([, distance]) => distance));
       for (const [index, [other, distance]] of rows.entries()) {

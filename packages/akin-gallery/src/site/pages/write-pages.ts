@@ -3,7 +3,8 @@ import type { Presentation } from "akin-browser/format";
 import { readLesserPhotos } from "../../database/groups-table.js";
 import { coverOf } from "../cover-of.js";
 import { type AppFiles, placeAppFiles } from "../place-app.js";
-import type { PublicPhoto } from "../public-photos.js";
+import type { PublicFields } from "../public-fields.js";
+import { type PublicPhoto, publicDetailsReader } from "../public-photos.js";
 import type { SiteFolder } from "../site-folder.js";
 import { galleryPage } from "./gallery-page.js";
 import { SHARE_STYLE, writeShareStyle } from "./share-style.js";
@@ -21,6 +22,7 @@ export interface PagesInput {
   database: DatabaseSyncInstance;
   title: string;
   presentation: Presentation;
+  fields: PublicFields;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function writePages(
   site: SiteFolder,
   app: AppFiles,
   photos: readonly PublicPhoto[],
-  { database, title, presentation }: PagesInput,
+  { database, title, presentation, fields }: PagesInput,
   signal: AbortSignal,
 ): Promise<string> {
   const { accent, installable, sharePages } = presentation;
@@ -48,7 +50,8 @@ export async function writePages(
   }
   if (sharePages) {
     const styleSheet = await writeShareStyle(site, app, accent);
-    await writeSharePages(site, database, photos, { title, presentation, styleSheet }, signal);
+    const gallery = { title, presentation, styleSheet };
+    await writeSharePages(site, photos, publicDetailsReader(database, fields), gallery, signal);
   }
   const cover = coverOf(photos, readLesserPhotos(database));
   return galleryPage(app.indexHtml, { title, presentation, cover, touchIcon: icons?.touchIcon });

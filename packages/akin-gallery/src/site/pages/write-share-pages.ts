@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { sharePagePath } from "akin-browser/format";
 import { forEachLimited } from "../for-each-limited.js";
 import { placeName } from "../public-fields.js";
-import { type PublicPhoto, readPublicDetails } from "../public-photos.js";
+import type { PublicDetails, PublicPhoto } from "../public-photos.js";
 import type { SiteFolder } from "../site-folder.js";
-import { type SharedPhoto, type SharingGallery, sharePage } from "./share-page.js";
+import { type SharingGallery, sharePage } from "./share-page.js";
 
 /** Pages that are written at once. */
 const AT_ONCE = 16;
@@ -16,26 +15,17 @@ const HEARD_EVERY = 256;
 /** Writes the page of each photo; those that are there with the same content stay. */
 export async function writeSharePages(
   site: SiteFolder,
-  database: DatabaseSyncInstance,
   photos: readonly PublicPhoto[],
+  detailsOf: (photo: PublicPhoto) => PublicDetails,
   gallery: SharingGallery,
   signal: AbortSignal,
 ): Promise<void> {
-  const byId = new Map(photos.map((photo) => [photo.id, photo]));
-  await forEachLimited(sharedPhotos(database, byId), AT_ONCE, async (photo, index) => {
-    await site.put(sharePagePath(photo.id), sharePage(photo, gallery));
+  await forEachLimited(photos, AT_ONCE, async (photo, index) => {
+    const { description, place } = detailsOf(photo);
+    const shared = { ...photo, description, place: placeName(place) || null };
+    await site.put(sharePagePath(photo.id), sharePage(shared, gallery));
     // Where all pages are there already, nothing is waited for, and Ctrl-C would not be heard.
     if (index % HEARD_EVERY === 0) await nextTurn();
     signal.throwIfAborted();
   });
-}
-
-function* sharedPhotos(
-  database: DatabaseSyncInstance,
-  photos: ReadonlyMap<number, PublicPhoto>,
-): Generator<SharedPhoto> {
-  for (const { id, description, place } of readPublicDetails(database)) {
-    const photo = photos.get(id);
-    if (photo) yield { ...photo, description, place: placeName(place) || null };
-  }
 }
