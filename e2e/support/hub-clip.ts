@@ -1,17 +1,15 @@
-import { readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type ClipVisionSize, clipVision } from "../../bench/onnx/clip-vision.js";
-import { ELEMENT, type OnnxModel, type ValueInfo, writeOnnx } from "../../bench/onnx/onnx-model.js";
+import type { OnnxModel } from "../../bench/onnx/onnx-model.js";
 import {
   floats,
   floatValue,
   integerAttribute,
   integersAttribute,
 } from "../../bench/onnx/onnx-parts.js";
-import { Message } from "../../bench/onnx/protobuf.js";
 import { RandomNumbers } from "../../bench/onnx/random-numbers.js";
 import { AS_PUBLISHED, quantise } from "../../bench/quantise.js";
+import { encodedOnnx, integerInput, node } from "./encoded-onnx.js";
+import { smallTokenizer } from "./small-tokenizer.js";
 
 /** CLIP's vision tower with one narrow layer: 1.5 MB, 1 ms a photo. */
 const TINY: ClipVisionSize = {
@@ -25,7 +23,7 @@ const TINY: ClipVisionSize = {
 };
 
 /** As OpenAI's CLIP has it. */
-const PREPROCESSING = {
+export const CLIP_PREPROCESSING = {
   crop_size: 224,
   do_center_crop: true,
   do_normalize: true,
@@ -43,23 +41,26 @@ const PREPROCESSING = {
  */
 export function tinyClip(seed = 1): Record<string, Uint8Array> {
   const vision = clipVision(TINY, seed);
-  const text = textTower(seed);
+  const tokenizer = smallTokenizer(["photo", "of"]);
+  const text = textTower(seed, tokenizer.size);
   const json = (value: unknown) => Buffer.from(JSON.stringify(value));
   return {
     "config.json": json({ model_type: "clip", projection_dim: TINY.dimensions }),
-    "preprocessor_config.json": json(PREPROCESSING),
-    "onnx/vision_model.onnx": encoded(vision),
-    "onnx/vision_model_quantized.onnx": encoded(quantise(vision, AS_PUBLISHED)),
-    "onnx/text_model.onnx": encoded(text),
-    "onnx/text_model_quantized.onnx": encoded(quantise(text, AS_PUBLISHED)),
+    "preprocessor_config.json": json(CLIP_PREPROCESSING),
+    ...Object.fromEntries(
+      Object.entries(tokenizer.files).map(([file, content]) => [file, json(content)]),
+    ),
+    "onnx/vision_model.onnx": encodedOnnx(vision),
+    "onnx/vision_model_quantized.onnx": encodedOnnx(quantise(vision, AS_PUBLISHED)),
+    "onnx/text_model.onnx": encodedOnnx(text),
+    "onnx/text_model_quantized.onnx": encodedOnnx(quantise(text, AS_PUBLISHED)),
   };
 }
 
 /** `input_ids` int64 [batch, tokens] to `text_embeds` [batch, 512]: the mean of the tokens' embeddings, projected. */
-function textTower(seed: number): OnnxModel {
+function textTower(seed: number, vocabulary: number): OnnxModel {
   const random = new RandomNumbers(seed);
   const { width, dimensions } = TINY;
-  const vocabulary = 1024;
   return {
     operatorSet: 17,
     inputs: [integerInput("input_ids", ["batch", "tokens"])],
@@ -77,26 +78,4 @@ function textTower(seed: number): OnnxModel {
       node("MatMul", ["mean", "projection"], "text_embeds"),
     ],
   };
-}
-
-function node(type: string, inputs: string[], output: string, attributes: Uint8Array[] = []) {
-  return { type, inputs, outputs: [output], attributes };
-}
-
-function integerInput(name: string, shape: readonly string[]): ValueInfo {
-  const dimensions = new Message();
-  for (const size of shape) dimensions.message(1, new Message().text(2, size));
-  const type = new Message().integer(1, ELEMENT.int64).message(2, dimensions);
-  const value = new Message().text(1, name).message(2, new Message().message(1, type));
-  return { name, encoded: Buffer.concat(value.pieces) };
-}
-
-let files = 0;
-
-function encoded(model: OnnxModel): Uint8Array {
-  const file = join(tmpdir(), `akin-tiny-clip-${process.pid}-${files++}.onnx`);
-  writeOnnx(file, model);
-  const bytes = readFileSync(file);
-  rmSync(file);
-  return bytes;
 }

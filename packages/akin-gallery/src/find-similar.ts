@@ -2,12 +2,11 @@ import { existsSync } from "node:fs";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { GroupKind, SimilarReason, SimilarWord } from "akin-browser/format";
 import { AkinError } from "./akin-error.js";
-import { buildInfo } from "./database/build-info.js";
 import { iterateRows } from "./database/sqlite.js";
-import { VectorStore } from "./database/vector-store.js";
+import type { VectorStore } from "./database/vector-store.js";
 import type { Effects } from "./effects.js";
 import { type Embedder, openEmbedder } from "./embedding/index.js";
-import { openForReading } from "./open-gallery.js";
+import { withFinishedGallery } from "./finished-gallery.js";
 import type { AkinOptions } from "./options.js";
 import { photoIdOf } from "./photo-id-of.js";
 import { PhotoError } from "./photos/photo-error.js";
@@ -49,31 +48,16 @@ export async function findSimilar(
   options: AkinOptions,
   effects: Effects,
 ): Promise<SimilarPhotos[]> {
-  const { paths, database } = openForReading(options.out);
-  try {
-    const store = VectorStore.open(paths.vectors, { readOnly: true });
+  return withFinishedGallery(options.out, async ({ database, store }) => {
+    const finder = new SimilarFinder(database, store, options, effects);
     try {
-      const id = buildInfo(database, "build_id");
-      if (id === undefined || store.config("build_id") !== id) {
-        throw new AkinError(
-          "UNFINISHED",
-          `the gallery in ${paths.root} is not finished; run akin build`,
-        );
-      }
-      const finder = new SimilarFinder(database, store, options, effects);
-      try {
-        const results: SimilarPhotos[] = [];
-        for (const photo of photos) results.push(await finder.find(photo, count));
-        return results;
-      } finally {
-        await finder.close();
-      }
+      const results: SimilarPhotos[] = [];
+      for (const photo of photos) results.push(await finder.find(photo, count));
+      return results;
     } finally {
-      store.close();
+      await finder.close();
     }
-  } finally {
-    database.close();
-  }
+  });
 }
 
 interface AlbumPhoto extends PlacedPhoto {

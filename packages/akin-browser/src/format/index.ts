@@ -34,6 +34,7 @@ export {
   FACETS_PER_KIND,
   type FacetKind,
 } from "./facet-kinds.js";
+export { fullTextQuery } from "./full-text-query.js";
 export type { GridBlock } from "./grid-block.js";
 export { isSafeLink } from "./is-safe-link.js";
 export {

@@ -1,6 +1,6 @@
+import { wordsOf } from "../format/words-of.js";
 import type { FilterKind } from "../search.js";
 import { oncePerGallery } from "./once-per-gallery.js";
-import { wordsOf } from "./words-of.js";
 
 type FacetRow = { kind: FilterKind; value: string; photos: number };
 

@@ -1,8 +1,8 @@
 import type { SqlParams } from "../databases/database.js";
 import { FACET_KINDS, type FacetKind } from "../format/facet-kinds.js";
+import { fullTextQuery } from "../format/full-text-query.js";
 import type { FilterKind, PhotoFilter } from "../search.js";
 import { facetsOfValues } from "./facet-ids.js";
-import { fullTextQuery } from "./full-text-query.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { PositionSet } from "./position-set.js";
 import { TIERS } from "./tiers.js";

@@ -1,7 +1,7 @@
+import { wordsOf } from "../format/words-of.js";
 import { editDistance } from "./edit-distance.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { type VocabularyWord, vocabularyOf } from "./vocabulary.js";
-import { wordsOf } from "./words-of.js";
 
 /** Answers `Gallery.respell`. */
 export async function respellText(

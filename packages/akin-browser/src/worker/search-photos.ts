@@ -1,8 +1,8 @@
+import { fullTextQuery } from "../format/full-text-query.js";
 import { GalleryError } from "../gallery-error.js";
 import type { FoundPhoto } from "../search.js";
 import type { OnLoading } from "../source/shared-load.js";
 import { filterPhotos } from "./filter-photos.js";
-import { fullTextQuery } from "./full-text-query.js";
 import { meanDistances } from "./mean-distances.js";
 import type { SearchRequest } from "./messages.js";
 import { nearestPositions } from "./nearest-positions.js";

@@ -1,7 +1,7 @@
+import { wordsOf } from "../format/words-of.js";
 import type { Suggestion } from "../search.js";
 import { facetWords } from "./facet-words.js";
 import type { OpenedGallery } from "./opened-gallery.js";
-import { wordsOf } from "./words-of.js";
 
 /** Facets are looked up by so many of the last words that were typed. */
 const MOST_WORDS = 4;

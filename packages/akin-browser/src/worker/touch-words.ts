@@ -1,6 +1,6 @@
+import { wordsOf } from "../format/words-of.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { TIERS } from "./tiers.js";
-import { wordsOf } from "./words-of.js";
 
 /** FTS5 puts this before the words of its main index. */
 const MAIN_INDEX = "0";

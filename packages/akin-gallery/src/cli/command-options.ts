@@ -142,7 +142,16 @@ export const OPTIONS = {
     value: "<folder>",
     help: "with --main-db: the folder its paths begin in",
   },
-  count: { type: "number", short: "k", value: "<n>", help: "how many similar photos (default: 5)" },
+  count: {
+    type: "number",
+    short: "k",
+    value: "<n>",
+    help: "how many photos (default: 5, of a search 20)",
+  },
+  text: {
+    type: "boolean",
+    help: "with pull: the text part too, for akin search and --auto-tags",
+  },
   not: {
     type: "boolean",
     help: "the photos that follow are not duplicates of each other: remembered in the photo folder",

@@ -6,6 +6,7 @@ import { embed } from "./embed.js";
 import { index } from "./index-command.js";
 import { models } from "./models.js";
 import { optimize } from "./optimize.js";
+import { search } from "./search.js";
 import { serve } from "./serve.js";
 import { similar } from "./similar.js";
 import { site } from "./site.js";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   embed,
   site,
   serve,
+  search,
   similar,
   duplicates,
   models,

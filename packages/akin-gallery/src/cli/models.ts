@@ -18,6 +18,7 @@ export const models: Command = {
   positionals: { least: 0, most: 2, name: "[pull <model>]" },
   options: [
     "benchmark",
+    "text",
     "photos",
     "sample",
     "out",
@@ -55,8 +56,11 @@ async function list(): Promise<CommandResult> {
   };
 }
 
-async function pull(name: string, { options, effects }: CommandInput): Promise<CommandResult> {
-  const pulled = await pullModel(name, options, effects);
+async function pull(
+  name: string,
+  { values, options, effects }: CommandInput,
+): Promise<CommandResult> {
+  const pulled = await pullModel(name, { ...options, text: values.text === true }, effects);
   const { model, dtype, dimensions, bytes, folder } = pulled;
   return {
     json: [pulled],

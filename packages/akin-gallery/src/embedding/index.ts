@@ -9,3 +9,8 @@ export {
 export { type OpenEmbedderOptions, openEmbedder } from "./open-embedder.js";
 export { type Preparation, prepareInput } from "./prepare-input.js";
 export { signWeights } from "./signed-weights.js";
+export {
+  openTextEmbedder,
+  type TextEmbedder,
+  type TextTowerOptions,
+} from "./text/open-text-embedder.js";

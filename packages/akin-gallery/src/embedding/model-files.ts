@@ -75,6 +75,27 @@ export async function readModelJson(folder: string, file: string): Promise<unkno
   }
 }
 
+/** What the text tower's tokens are made with. */
+export const TOKENIZER = "tokenizer.json";
+
+/**
+ * Chooses the weights of the text tower among a model's files, of the vision tower's number format where there are such.
+ * @returns undefined for a model that has none
+ */
+export function chooseTextWeights(
+  has: (file: string) => boolean,
+  dtype: Dtype | undefined,
+): Omit<ModelFiles, "folder"> | undefined {
+  if (!has(TOKENIZER)) return undefined;
+  for (const format of dtype ? [dtype, ...DTYPES] : DTYPES) {
+    for (const ending of FILE_ENDINGS[format]) {
+      const weights = `onnx/text_model${ending}.onnx`;
+      if (has(weights)) return { weights, dtype: format };
+    }
+  }
+  return undefined;
+}
+
 function missing(folder: string, file: string): AkinError {
   const layout = "a model's folder has config.json, preprocessor_config.json and onnx/*.onnx";
   return new AkinError("BAD_MODEL", `${file} is missing in ${folder}: ${layout}.`);

@@ -8,6 +8,7 @@ import { fileSha256, fingerprint } from "./fingerprint.js";
 import { Inference } from "./inference.js";
 import type { EncoderFile } from "./inference-messages.js";
 import { type ModelFiles, readModelJson } from "./model-files.js";
+import { normalised } from "./normalised.js";
 import { type Preparation, prepareInput } from "./prepare-input.js";
 import { type Preprocessing, parsePreprocessing } from "./preprocessing-config.js";
 import type { PixelOptions } from "./read-pixels.js";
@@ -163,16 +164,4 @@ async function embedBatch(
   }
   const embeddings = await encoder.run(pixels, [batch, 3, height, width]);
   return embeddings.slice(0, inputs.length);
-}
-
-function normalised(embedding: Float32Array): Float32Array {
-  let sum = 0;
-  for (const value of embedding) sum += value * value;
-  const norm = Math.sqrt(sum);
-  if (!Number.isFinite(norm) || norm === 0) {
-    throw new Error(
-      "The network gave an embedding without direction (all zeros, or not a number).",
-    );
-  }
-  return embedding.map((value) => value / norm);
 }

@@ -96,7 +96,7 @@ async function openNamed(
 }
 
 /** What is pinned is of one commit only. */
-function ofRevision(hub: HubModel, revision: string | undefined): HubModel {
+export function ofRevision(hub: HubModel, revision: string | undefined): HubModel {
   if (revision === undefined || revision === hub.revision) return hub;
   return { ...hub, revision, pinned: {} };
 }

@@ -5,6 +5,7 @@ import type { Effects } from "../effects.js";
 import { downloadModel } from "./download-model.js";
 import { locateModel } from "./locate-model.js";
 import { openEmbedder } from "./open-embedder.js";
+import { openTextEmbedder } from "./text/open-text-embedder.js";
 
 /** A model that is in the cache now. */
 export interface PulledModel {
@@ -19,11 +20,13 @@ export interface PulledModel {
 
 /**
  * Fetches a model ahead, and opens it once, so that a later build finds it whole and of use.
- * @throws AkinError USAGE for a model that is not downloaded; what downloading and opening it throws
+ * @param options `text`: with its text tower, for words as questions and automatic tags
+ * @throws AkinError USAGE for a model that is not downloaded or, with `text`, has no text tower; what downloading and
+ *   opening it throws
  */
 export async function pullModel(
   name: string,
-  options: { dtype?: string; device?: string; offline: boolean },
+  options: { dtype?: string; device?: string; offline: boolean; text: boolean },
   effects: Effects,
 ): Promise<PulledModel> {
   const located = locateModel(name, options.dtype);
@@ -41,6 +44,7 @@ export async function pullModel(
   );
   const { dimensions } = embedder.model;
   await embedder.close();
+  if (options.text) await pullTextTower(located.name, dimensions, options, effects);
   const { size: bytes } = statSync(join(folder, weights));
   return {
     model: located.name,
@@ -50,4 +54,16 @@ export async function pullModel(
     bytes,
     folder,
   };
+}
+
+async function pullTextTower(
+  model: string,
+  dimensions: number,
+  { dtype, offline }: { dtype?: string; offline: boolean },
+  effects: Effects,
+): Promise<void> {
+  const tower = { model, offline, ...(dtype !== undefined && { dtype }) };
+  const embedder = await openTextEmbedder(tower, dimensions, effects);
+  if (!embedder) throw new AkinError("USAGE", `${model} has no text part`);
+  await embedder.close();
 }

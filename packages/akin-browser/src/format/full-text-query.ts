@@ -1,4 +1,4 @@
-import { searchableText } from "../format/searchable-text.js";
+import { searchableText } from "./searchable-text.js";
 import { wordsOf } from "./words-of.js";
 
 /** FTS5 refuses expressions that are very deep, and nobody types so much. */

@@ -1,4 +1,4 @@
-import { searchableText } from "../format/searchable-text.js";
+import { searchableText } from "./searchable-text.js";
 
 /** The words of a text as the full-text index has them. */
 export function wordsOf(text: string): string[] {
