@@ -76,4 +76,43 @@ describe("applyGpsPolicy", () => {
     const nowhere = { ...metadata, latitude: null, longitude: null };
     expect(applyGpsPolicy(nowhere, "coarse")).toMatchObject({ latitude: null, longitude: null });
   });
+
+  test.each([
+    [60.1699, 24.9384, 60.17, 24.94],
+    [69.6492, 18.9553, 69.65, 18.96],
+    [78.2232, 15.6469, 78.22, 15.65],
+    [-89.9942, 139.2729, -89.99, 0],
+    [-33.8688, 179.9999, -33.87, 180],
+  ])("%f, %f becomes about a kilometre wide", (latitude, longitude, north, east) => {
+    expect(applyGpsPolicy({ ...metadata, latitude, longitude }, "coarse")).toMatchObject({
+      latitude: north,
+      longitude: east,
+    });
+  });
+
+  test.each([
+    ["At 48.858370, 2.294481 in the rain", "At 48.86, 2.29 in the rain", "At … in the rain"],
+    [
+      "https://maps.example/@-33.85678,151.21530,17z",
+      "https://maps.example/@-33.86,151.22,17z",
+      "https://maps.example/@…,17z",
+    ],
+    ["mlat=48.8583&mlon=2.2951", "mlat=48.86&mlon=2.30", "mlat=…&mlon=…"],
+    [`48°51'29.9"N 2° 17.700′ E`, "48°51'N 2° 17′ E", "…N … E"],
+    [
+      "f/2.8, 1.4142 and pi is 3.14159",
+      "f/2.8, 1.4142 and pi is 3.14159",
+      "f/2.8, 1.4142 and pi is 3.14159",
+    ],
+  ])("coordinates in texts are no finer: %s", (description, coarse, stripped) => {
+    const photo = { ...metadata, description };
+    expect(applyGpsPolicy(photo, "keep").description).toBe(description);
+    expect(applyGpsPolicy(photo, "coarse").description).toBe(coarse);
+    expect(applyGpsPolicy(photo, "strip").description).toBe(stripped);
+  });
+
+  test("keywords for programs go", () => {
+    const tags = ["geotagged", "geo:lat=48.85837", "geo:lon=2.29448", "Paris"];
+    expect(applyGpsPolicy({ ...metadata, tags }, "coarse").tags).toEqual(["geotagged", "Paris"]);
+  });
 });
