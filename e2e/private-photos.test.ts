@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withIptc } from "../demo/metadata/iptc.js";
@@ -107,4 +107,20 @@ test("an .akinignore that can't be read stops the build", async () => {
   const run = await runAkin(["build", album, "--out", gallery]);
   expect(run.exitCode).toBe(1);
   expect(run.stderr).toContain("what it keeps back would be published");
+});
+
+test("where all photos became private, nothing of the gallery is left to be seen", async () => {
+  const { album, gallery } = await smallAlbum();
+  await buildJson(album, gallery);
+  writeFileSync(join(gallery, "site/CNAME"), "photos.example.org");
+  writeFileSync(join(album, ".akinignore"), "*.jpg\n");
+  const run = await runAkin(["build", album, "--out", gallery, "--model", "builtin"]);
+  expect(run.exitCode).toBe(1);
+  expect(run.stderr).toContain("all photos that could be in the gallery (4) are private");
+  const left = Object.keys(dumpFolder(join(gallery, "site")));
+  expect(left.filter((path) => /jpg$|^data|^photo|^index/.test(path))).toEqual([]);
+  expect(left).toContain("CNAME");
+  expect(readFileSync(join(gallery, "vectors.db")).includes("sea-1")).toBe(false);
+  rmSync(join(album, ".akinignore"));
+  expect((await buildJson(album, gallery)).photos).toMatchObject({ added: 4, private: 0 });
 });

@@ -1,4 +1,3 @@
-import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "./akin-error.js";
 import { type BuildReport, reportBuild } from "./build-report.js";
 import { eraseForgotten } from "./database/erase-forgotten.js";
@@ -6,7 +5,7 @@ import { listFailures } from "./database/failures-table.js";
 import { finishBuild } from "./database/finish-build.js";
 import { countPhotos } from "./database/images-table.js";
 import type { Effects } from "./effects.js";
-import { existingFolder, openForWriting } from "./open-gallery.js";
+import { existingFolder, type OpenGallery, openForWriting } from "./open-gallery.js";
 import { openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
@@ -14,6 +13,7 @@ import { storeSimilarity } from "./similarity/store-similarity.js";
 import { publishSite } from "./site/publish-site.js";
 import { findAlbumPhotos, indexAlbum, processAlbum } from "./stages.js";
 import { Stopwatch } from "./stopwatch.js";
+import { withdrawIfPrivate } from "./withdraw-gallery.js";
 
 /**
  * Builds a gallery from a folder of photos, or brings one up to date. Each stage keeps what it has finished, and
@@ -33,7 +33,9 @@ export async function buildGallery(
   const stopwatch = new Stopwatch(() => workers.cpuSeconds);
   try {
     const found = await findAlbumPhotos(gallery, album, options);
-    if (countPhotos(database) + found.photos.length === 0) throw noPhotos(album, found.failures);
+    if (countPhotos(database) + found.photos.length === 0) {
+      throw noPhotos(album, found.failures, found.ignored.length);
+    }
     // Before hours of reading, so that a model that can't be had is told at once.
     const model = await stopwatch.time("model", () =>
       openModel(gallery.paths.vectors, options, effects),
@@ -41,12 +43,12 @@ export async function buildGallery(
     const changes = await stopwatch.time("index", () =>
       indexAlbum(gallery, album, found, options, effects),
     );
-    refuseEmpty(database, album);
+    await refuseEmpty(gallery, album);
     const { store, report: embedding } = await stopwatch.time("photos", () =>
       processAlbum(gallery, album, model, options, effects),
     );
     try {
-      refuseEmpty(database, album);
+      await refuseEmpty(gallery, album);
       await stopwatch.time("similarity", () => storeSimilarity(database, store, album, effects));
       finishBuild(database, store);
       await stopwatch.time("site", () => publishSite(gallery, store, album, options, effects));
@@ -56,23 +58,23 @@ export async function buildGallery(
     }
     const { dtype } = model.embedder;
     const { device = "auto" } = options;
-    return reportBuild(gallery, { changes, embedding, stopwatch, model: { dtype, device } });
+    const use = { dtype, device };
+    return reportBuild(gallery, { changes, embedding, stopwatch, model: use, options });
   } finally {
     gallery.close();
   }
 }
 
-function refuseEmpty(database: DatabaseSyncInstance, album: string): void {
-  if (countPhotos(database) === 0) throw noPhotos(album, listFailures(database));
+async function refuseEmpty(gallery: OpenGallery, album: string): Promise<void> {
+  if (countPhotos(gallery.database) > 0) return;
+  const isPrivate = await withdrawIfPrivate(gallery);
+  throw noPhotos(album, listFailures(gallery.database), isPrivate);
 }
 
-function noPhotos(album: string, failures: readonly PhotoFailure[]): AkinError {
-  const found =
-    failures.length === 0
-      ? "there are no photos in it"
-      : `none of its ${failures.length} photos can be read`;
-  return new AkinError(
-    "NO_PHOTOS",
-    `${album}: ${found}; Akin reads JPEG, PNG, WebP, AVIF, GIF and TIFF files, in sub-folders too`,
-  );
+function noPhotos(album: string, failures: readonly PhotoFailure[], isPrivate: number): AkinError {
+  const formats = "Akin reads JPEG, PNG, WebP, AVIF, GIF and TIFF files, in sub-folders too";
+  let found = `there are no photos in it; ${formats}`;
+  if (failures.length > 0) found = `none of its ${failures.length} photos can be read; ${formats}`;
+  if (isPrivate > 0) found = `all photos that could be in the gallery (${isPrivate}) are private`;
+  return new AkinError("NO_PHOTOS", `${album}: ${found}`);
 }

@@ -7,10 +7,12 @@ import type { EmbeddingReport } from "./embed-photos.js";
 import { folderSize } from "./folder-size.js";
 import type { GalleryPaths } from "./gallery-paths.js";
 import type { OpenGallery } from "./open-gallery.js";
+import type { AkinOptions } from "./options.js";
 import { peakMemory } from "./peak-memory.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
 import { type EmbeddingUse, recommend } from "./recommend.js";
 import { type HostFit, hostFit } from "./site/hosts/host-limits.js";
+import { type PublicSummary, summarisePublic } from "./site/public-summary.js";
 import type { StageTime, Stopwatch } from "./stopwatch.js";
 
 /** What a build did: the object that `akin build --json` prints. */
@@ -26,6 +28,8 @@ export interface BuildReport {
   peakMemoryMb: number;
   /** Sizes on disk. Images in `site` are links to those in `cache` where the disk has links. */
   bytes: GalleryBytes;
+  /** What of the album the site tells. */
+  public: PublicSummary;
   /** On which of the common free hosts the site fits. */
   hosts: HostFit;
   /** What would make the next build better or faster, one line each. */
@@ -46,9 +50,10 @@ export function reportBuild(
     embedding: EmbeddingReport;
     stopwatch: Stopwatch;
     model: EmbeddingUse;
+    options: AkinOptions;
   },
 ): BuildReport {
-  const { changes, embedding, stopwatch, model } = run;
+  const { changes, embedding, stopwatch, model, options } = run;
   const { stages, seconds } = stopwatch;
   const failures = listFailures(gallery.database);
   const photos = countChanges(gallery.database, changes);
@@ -66,6 +71,7 @@ export function reportBuild(
     embedding,
     stages,
     bytes: { ...galleryBytes(gallery.paths), site: site.bytes },
+    public: summarisePublic(gallery.database, options, site),
     hosts: hostFit(site),
     seconds,
     peakMemoryMb,

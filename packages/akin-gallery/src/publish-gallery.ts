@@ -4,11 +4,26 @@ import { eraseForgotten } from "./database/erase-forgotten.js";
 import { finishBuild } from "./database/finish-build.js";
 import { VectorStore } from "./database/vector-store.js";
 import type { Effects } from "./effects.js";
+import { folderSize } from "./folder-size.js";
 import { albumFolder, type OpenGallery, openForReading, openForWriting } from "./open-gallery.js";
 import type { AkinOptions } from "./options.js";
 import { storeSimilarity } from "./similarity/store-similarity.js";
+import { type HostFit, hostFit } from "./site/hosts/host-limits.js";
+import { type PublicSummary, summarisePublic } from "./site/public-summary.js";
 import { publishSite } from "./site/publish-site.js";
 import { resizeAlbum } from "./stages.js";
+
+/** What was published: the object that `akin site --json` prints. */
+export interface PublishReport {
+  /** Its folder. */
+  site: string;
+  bytes: number;
+  files: number;
+  /** What of the album it tells. */
+  public: PublicSummary;
+  /** On which of the common free hosts it fits. */
+  hosts: HostFit;
+}
 
 /**
  * Writes site/ from the databases, making the web sizes that are missing.
@@ -17,7 +32,7 @@ import { resizeAlbum } from "./stages.js";
 export async function publishGallery(
   options: AkinOptions,
   effects: Effects,
-): Promise<OpenGallery["paths"]> {
+): Promise<PublishReport> {
   openForReading(options.out).database.close();
   const gallery = openForWriting(options.out);
   try {
@@ -35,7 +50,10 @@ export async function publishGallery(
     } finally {
       store.close();
     }
-    return gallery.paths;
+    const { site } = gallery.paths;
+    const size = folderSize(site);
+    const told = summarisePublic(gallery.database, options, size);
+    return { site, bytes: size.bytes, files: size.files, public: told, hosts: hostFit(size) };
   } finally {
     gallery.close();
   }

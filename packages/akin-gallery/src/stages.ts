@@ -37,9 +37,11 @@ export async function indexAlbum(
   effects: Effects,
 ): Promise<AlbumChanges> {
   const changes = await indexPhotos(gallery, found, options, effects);
-  if (buildInfo(gallery.database, "photos_folder") !== album) {
-    setBuildInfo(gallery.database, { photos_folder: album });
-  }
+  const { gps } = options;
+  const isSame =
+    buildInfo(gallery.database, "photos_folder") === album &&
+    buildInfo(gallery.database, "gps") === gps;
+  if (!isSame) setBuildInfo(gallery.database, { photos_folder: album, gps });
   return changes;
 }
 

@@ -6,6 +6,7 @@ import { hostLine } from "../site/hosts/host-limits.js";
 import { benchmarkFirst } from "./build-benchmark.js";
 import type { Command } from "./command.js";
 import { BUILD_OPTIONS } from "./command-options.js";
+import { publicLines } from "./public-lines.js";
 import { byteSize, failureLines, photoCount } from "./result-text.js";
 import { duration } from "./terminal-effects.js";
 
@@ -42,6 +43,7 @@ function reportLines(report: BuildReport, root: string): string[] {
     `Model: ${embedding.model}, ${embedding.dimensions} dimensions, ${photoCount(embedding.processed)} embedded${rate(embedding)}.`,
     `Time: ${report.stages.map(({ name, seconds }) => `${name} ${duration(seconds)}`).join(", ")}.`,
     ...report.recommendations,
+    ...publicLines(report.public),
     hostLine(report.hosts),
     `Site: ${join(root, "site")} (${byteSize(bytes.site)}). Look at it with: akin serve --out ${root}`,
   ];

@@ -1,7 +1,7 @@
-import { folderSize } from "../folder-size.js";
 import { publishGallery } from "../publish-gallery.js";
-import { hostFit, hostLine } from "../site/hosts/host-limits.js";
+import { hostLine } from "../site/hosts/host-limits.js";
 import type { Command } from "./command.js";
+import { publicLines } from "./public-lines.js";
 import { byteSize } from "./result-text.js";
 
 export const site: Command = {
@@ -24,13 +24,14 @@ export const site: Command = {
     "json",
   ],
   async run({ options, effects }) {
-    const paths = await publishGallery(options, effects);
-    const size = folderSize(paths.site);
-    const { bytes, files } = size;
-    const hosts = hostFit(size);
+    const report = await publishGallery(options, effects);
     return {
-      json: [{ site: paths.site, bytes, files, hosts }],
-      text: [`${paths.site}: ${byteSize(bytes)}, ready to upload.`, hostLine(hosts)],
+      json: [report],
+      text: [
+        ...publicLines(report.public),
+        hostLine(report.hosts),
+        `${report.site}: ${byteSize(report.bytes)}, ready to upload.`,
+      ],
     };
   },
 };

@@ -7,6 +7,7 @@ export type BuildInfoKey =
   | "appearance_version"
   | "build_id"
   | "calibration"
+  | "gps"
   | "groups_of"
   | "look_calibration"
   | "look_neighbours_count"

@@ -10,6 +10,7 @@ import { pruneCache } from "./cached-images.js";
 import { imageName } from "./image-options.js";
 import { presentationOf } from "./presentation.js";
 import { publicFields } from "./public-fields.js";
+import { gpsPolicyOf } from "./public-summary.js";
 import { siteIsCurrent } from "./site-record.js";
 import { writeSite } from "./write-site.js";
 
@@ -44,6 +45,12 @@ export async function publishSite(
     fields: publicFields(options),
     cors: options.cors,
   };
+  const gps = gpsPolicyOf(gallery.database);
+  if (options.originals !== "none" && gps !== "keep") {
+    effects.warn(
+      `The originals are published with all their metadata: --gps ${gps} does not hold for them, nor does --withhold.`,
+    );
+  }
   if (await siteIsCurrent(input)) return;
   effects.info("Writing the site");
   const map = options.pages.includes("likeness") ? startMap(gallery) : null;
