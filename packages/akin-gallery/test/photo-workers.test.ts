@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
-import type { FoundPhoto } from "../src/photos/find-photos.js";
+import type { FoundPhoto } from "../src/photos/pair-files.js";
 import { PhotoWorkers } from "../src/workers/photo-workers.js";
 
 const folder = mkdtempSync(join(tmpdir(), "akin-workers-"));
@@ -34,7 +34,8 @@ async function drawPhoto(name: string, width = 60): Promise<FoundPhoto> {
   const file = join(folder, name);
   await sharp({ create: { width, height: 40, channels: 3, background: "teal" } }).toFile(file);
   const { size, mtimeMs } = statSync(file);
-  return { path: name, file, size, modifiedAt: mtimeMs };
+  const state = { size, modifiedAt: mtimeMs };
+  return { path: name, file, ...state, isIgnored: false, companions: [] };
 }
 
 /** A file that whoever reads it waits for, for ever. */
@@ -87,7 +88,7 @@ describe("processes for photos", () => {
     const workers = workersWith();
     const broken = join(folder, "broken.jpg");
     writeFileSync(broken, "no picture");
-    const found = { path: "broken.jpg", file: broken, size: 10, modifiedAt: 0 };
+    const found = { path: "broken.jpg", file: broken, size: 10, modifiedAt: 0, isIgnored: false, companions: [] };
     await expect(workers.read(found)).rejects.toMatchObject({ code: "NOT_AN_IMAGE" });
     const made = workers.make({ file: broken, ...DESCRIPTION });
     await expect(made).rejects.toMatchObject({ name: "PhotoError", code: "BROKEN_IMAGE" });
