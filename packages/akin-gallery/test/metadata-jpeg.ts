@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import type { PhotoMetadata } from "../src/metadata/photo-metadata.js";
-import { readMetadata } from "../src/metadata/read-metadata.js";
+import { readMetadata, type Surroundings } from "../src/metadata/read-metadata.js";
 
 /** A field of an EXIF directory: tag, type, count, and its little-endian value. */
 export interface Field {
@@ -37,8 +37,11 @@ export function bytes(tag: number, type: 1 | 7, value: Buffer | number[]): Field
 }
 
 /** What is read of a small JPEG with these segments. */
-export async function readJpeg(parts: Parameters<typeof jpegWith>[0]): Promise<PhotoMetadata> {
-  return readMetadata(await jpegWith(parts));
+export async function readJpeg(
+  parts: Parameters<typeof jpegWith>[0],
+  around?: Surroundings,
+): Promise<PhotoMetadata> {
+  return readMetadata(await jpegWith(parts), around);
 }
 
 /** A small JPEG with these segments of metadata, which may be as wrong as a test wants them. */
@@ -66,14 +69,21 @@ export async function jpegWith(parts: {
 export function xmpPacket(attributes: string, elements = ""): string {
   return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
     <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-      xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" ${attributes}>
+      xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:exifEX="http://cipa.jp/exif/1.0/"
+      xmlns:aux="http://ns.adobe.com/exif/1.0/aux/" xmlns:tiff="http://ns.adobe.com/tiff/1.0/"
+      xmlns:lr="http://ns.adobe.com/lightroom/1.0/" xmlns:digiKam="http://www.digikam.org/ns/1.0/"
+      xmlns:MicrosoftPhoto="http://ns.microsoft.com/photo/1.0/" xmlns:MP="http://ns.microsoft.com/photo/1.2/"
+      xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#" xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#"
+      xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
+      xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" ${attributes}>
       ${elements}</rdf:Description></rdf:RDF></x:xmpmeta>`;
 }
 
 /** An XMP property that is a list: a bag of keywords, a text in several languages. */
-export function xmpList(name: string, kind: "Alt" | "Bag", ...items: string[]): string {
+export function xmpList(name: string, kind: "Alt" | "Bag" | "Seq", ...items: string[]): string {
   const list = items.map((item) => `<rdf:li>${item}</rdf:li>`).join("");
-  return `<dc:${name}><rdf:${kind}>${list}</rdf:${kind}></dc:${name}>`;
+  const element = name.includes(":") ? name : `dc:${name}`;
+  return `<${element}><rdf:${kind}>${list}</rdf:${kind}></${element}>`;
 }
 
 function segment(marker: number, ...content: Buffer[]): Buffer {

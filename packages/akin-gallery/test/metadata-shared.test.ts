@@ -31,7 +31,7 @@ describe.skipIf(!shared)("photos of cameras and of other projects' tests", () =>
       "odd/a/iptc.jpg",
       { tags: ["HvK", "2006", "summer", "July", "holiday", "Hungary", "Budapest"] },
     ],
-  ])("%s", (path, expected) => expect(read(path)).toMatchObject(expected));
+  ])("%s", async (path, expected) => expect(await read(path)).toMatchObject(expected));
 
   test.each<[string, PhotoMetadata["exif"]]>([
     [
@@ -54,18 +54,20 @@ describe.skipIf(!shared)("photos of cameras and of other projects' tests", () =>
       "odd/a/ultrahdr.jpg",
       { camera_model: "Pixel 6", altitude_m: 98.9, direction_deg: 99, iso: 89 },
     ],
-  ])("the camera of %s", (path, expected) => expect(read(path).exif).toMatchObject(expected));
+  ])("the camera of %s", async (path, expected) =>
+    expect((await read(path)).exif).toMatchObject(expected),
+  );
 
   test.each([
     ["cameras/gps", { date: 9, place: 9, camera: 9 }],
     ["cameras/makes", { date: 10, place: 1, camera: 9 }],
     ["formats", { date: 5, place: 1, camera: 5 }],
     ["odd", { date: 17, place: 1, camera: 4 }],
-  ])("%s: none fails, and as many tell something as were seen", (folder, expected) => {
+  ])("%s: none fails, and as many tell something as were seen", async (folder, expected) => {
     const count = { date: 0, place: 0, camera: 0 };
     for (const name of readdirSync(join(photos, folder), { recursive: true, encoding: "utf8" })) {
       if (!statSync(join(photos, folder, name)).isFile()) continue;
-      const { takenAt, latitude, exif } = read(join(folder, name));
+      const { takenAt, latitude, exif } = await read(join(folder, name));
       count.date += Number(takenAt !== null);
       count.place += Number(latitude !== null);
       count.camera += Number(exif.camera_model !== undefined);

@@ -88,7 +88,14 @@ describe("processes for photos", () => {
     const workers = workersWith();
     const broken = join(folder, "broken.jpg");
     writeFileSync(broken, "no picture");
-    const found = { path: "broken.jpg", file: broken, size: 10, modifiedAt: 0, isIgnored: false, companions: [] };
+    const found = {
+      path: "broken.jpg",
+      file: broken,
+      size: 10,
+      modifiedAt: 0,
+      isIgnored: false,
+      companions: [],
+    };
     await expect(workers.read(found)).rejects.toMatchObject({ code: "NOT_AN_IMAGE" });
     const made = workers.make({ file: broken, ...DESCRIPTION });
     await expect(made).rejects.toMatchObject({ name: "PhotoError", code: "BROKEN_IMAGE" });

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { AkinError } from "../akin-error.js";
 import { describeError } from "../describe-error.js";
@@ -8,7 +7,6 @@ import { applyGpsPolicy, type GpsPolicy } from "../metadata/apply-gps-policy.js"
 import { PLACES_VERSION } from "../metadata/places/place-finder.js";
 import { PlaceNames } from "../metadata/places/place-names.js";
 import { type PrivateRules, privateFingerprint, privateReason } from "../metadata/private-rules.js";
-import { takenAtFromName } from "../metadata/taken-at-from-name.js";
 import type { FoundAlbum } from "../photos/find-photos.js";
 import type { FoundPhoto } from "../photos/pair-files.js";
 import { PhotoError } from "../photos/photo-error.js";
@@ -47,7 +45,7 @@ export interface AlbumChanges {
 }
 
 /** Raised when Akin learns to read metadata differently, so that all of it is read again. */
-const METADATA_VERSION = 2;
+const METADATA_VERSION = 3;
 
 /** Photos written in one transaction. */
 const BATCH = 64;
@@ -119,7 +117,6 @@ async function readChanged(
     if (!before) added.add(photo.path);
     else if (before.contentHash !== content.contentHash) updated.add(photo.path);
     const metadata = applyGpsPolicy(places.addTo(content.metadata), options.gps);
-    metadata.takenAt ??= takenAtFromName(posix.basename(photo.path));
     // With the sidecars' content, so that the build id changes with it.
     const { sidecarHash } = content;
     const metadataFingerprint = sidecarHash ? `${fingerprint}#${sidecarHash}` : fingerprint;

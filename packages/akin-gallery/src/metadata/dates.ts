@@ -1,28 +1,60 @@
-import type { RawTags, TagGroup } from "./raw-tags.js";
-import { descriptions, exifText, xmpTexts } from "./tag-values.js";
+import type { TagGroup } from "./files/image-tags.js";
+import { descriptions, exifText } from "./files/tag-values.js";
+import { hasOffset, isDay, isoDate, milliseconds, offset } from "./iso-date.js";
+import { gpsOffset, localTime } from "./offsets.js";
+import type { Sources } from "./sources.js";
+import { takenAtFromName } from "./taken-at-from-name.js";
+import type { XmpProperties } from "./xmp/parse-xmp.js";
+import { xmpText } from "./xmp/xmp-values.js";
 
 /**
  * When a photo was taken, from the first source that holds a possible date: EXIF original, EXIF digitized, XMP
- * (`exif:DateTimeOriginal`, `photoshop:DateCreated`, `xmp:CreateDate`), IPTC.
+ * (`exif:DateTimeOriginal`, `photoshop:DateCreated`, `xmp:CreateDate`), IPTC, a film's own, the XMP sidecar, Google
+ * Takeout, the file's name.
  * @returns ISO 8601: `2024-01-31`, `2024-01-31T14:22:33`, with milliseconds where they aren't zero, and with an offset
- * (`+00:00`, never `Z`, so that times of one zone sort as text) where the file says it
+ * (`+00:00`, never `Z`, so that times of one zone sort as text) where it is known
  */
-export function readTakenAt({ exif, iptc, xmp }: RawTags): string | null {
+export function readTakenAt(sources: Sources, filename: string): string | null {
+  const { exif, iptc, xmp, sidecar, takeout } = sources;
+  const byExif = exifDate(sources, "Original") ?? exifDate(sources, "Digitized");
+  if (byExif !== null) {
+    return byExif + (offsetOf(byExif, xmp) || offsetOf(byExif, sidecar) || gpsOffset(byExif, exif));
+  }
   return (
-    exifDate(exif, "Original") ??
-    exifDate(exif, "Digitized") ??
-    firstDate(xmpTexts(xmp, "DateTimeOriginal")) ??
-    firstDate(xmpTexts(xmp, "DateCreated")) ??
-    firstDate(xmpTexts(xmp, "CreateDate")) ??
-    iptcDate(iptc)
+    xmpDate(xmp, "XMP", sources) ??
+    iptcDate(iptc) ??
+    filmDate(sources, filename) ??
+    xmpDate(sidecar, "the XMP sidecar", sources) ??
+    instantDate(takeout?.takenAt ?? null, filename) ??
+    takenAtFromName(filename)
   );
 }
 
-function exifDate(exif: TagGroup, which: "Original" | "Digitized"): string | null {
-  const date = isoDate(exifText(exif, `DateTime${which}`) ?? "");
+function exifDate({ exif, notes }: Sources, which: "Original" | "Digitized"): string | null {
+  const text = exifText(exif, `DateTime${which}`) ?? "";
+  const date = believed(text, `EXIF DateTime${which}`, notes);
   if (!date?.includes("T") || date.length > "2024-01-31T14:22:33".length) return date;
   const fraction = milliseconds(exifText(exif, `SubSecTime${which}`)?.trim());
   return date + fraction + offset(exifText(exif, `OffsetTime${which}`)?.trim());
+}
+
+function xmpDate(xmp: XmpProperties, what: string, { notes }: Sources): string | null {
+  for (const name of ["exif:DateTimeOriginal", "photoshop:DateCreated", "xmp:CreateDate"]) {
+    const date = believed(xmpText(xmp, name) ?? "", `${what} ${name}`, notes);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** Programs that keep an offset in XMP leave EXIF's time without: it is the same time if it is the same second. */
+function offsetOf(date: string, xmp: XmpProperties): string {
+  if (date.length < 19 || hasOffset(date)) return "";
+  for (const name of ["exif:DateTimeOriginal", "photoshop:DateCreated", "xmp:CreateDate"]) {
+    const other = isoDate(xmpText(xmp, name) ?? "");
+    if (other && hasOffset(other) && other.slice(0, 19) === date.slice(0, 19))
+      return other.slice(-6);
+  }
+  return "";
 }
 
 function iptcDate(iptc: TagGroup): string | null {
@@ -31,50 +63,33 @@ function iptcDate(iptc: TagGroup): string | null {
   return isoDate(`${date}T${time}`);
 }
 
-function firstDate(texts: string[]): string | null {
-  return isoDate(texts[0] ?? "");
+function filmDate({ film, notes }: Sources, filename: string): string | null {
+  if (!film) return null;
+  const name = "com.apple.quicktime.creationdate";
+  const told = believed(film.texts.get(name) ?? film.texts.get("©day") ?? "", name, notes);
+  // A film of a day alone tells less than its clock.
+  return (told?.includes("T") ? told : null) ?? instantDate(film.createdAt, filename) ?? told;
 }
 
-const DATE = /^\s*(\d{4})[-:/.]([ \d]\d)[-:/.]([ \d]\d)/;
-const TIME = /^[T ]+([ \d]\d):([ \d]\d)(?::([ \d]\d)(?:[.,](\d+))?)?\s*(Z|[-+]\d\d:?\d\d)?/;
-
-/**
- * @param text a date of EXIF ("2024:01:31 14:22:33") or of XMP ("2024-01-31T14:22:33.5+01:00"); a blank time is none
- * @returns ISO 8601, or null if there is no such date or time
- */
-export function isoDate(text: string): string | null {
-  const date = DATE.exec(text);
-  if (!date) return null;
-  const [year = 0, month = 0, day = 0] = date.slice(1).map(Number);
-  if (!isDay(year, month, day)) return null;
-  const days = `${year}-${pad(month)}-${pad(day)}`;
-  const time = TIME.exec(text.slice(date[0].length));
-  if (!time) return days;
-  const [hours = 0, minutes = 0, seconds = 0] = time.slice(1, 4).map((part) => Number(part ?? 0));
-  if (hours > 23 || minutes > 59 || seconds > 59) return null;
-  const clock = `T${pad(hours)}:${pad(minutes)}:${pad(seconds)}`;
-  return days + clock + milliseconds(time[4]) + offset(time[5]);
+/** A point in time in the local time that the file's name tells, if they agree; else in that of Greenwich. */
+function instantDate(instant: number | null, filename: string): string | null {
+  if (instant === null || !isDay(...dayOf(instant))) return null;
+  return localTime(instant, takenAtFromName(filename));
 }
 
-/** @returns whether the calendar has this day, since the first photo */
-export function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isInCalendar = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isInCalendar && year >= 1826 && year <= 2100;
+function dayOf(instant: number): [year: number, month: number, day: number] {
+  const date = new Date(instant);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }
 
-function milliseconds(digits = ""): string {
-  const firstThree = digits.slice(0, 3).padEnd(3, "0");
-  return /^\d{3}$/.test(firstThree) && firstThree !== "000" ? `.${firstThree}` : "";
-}
+/** Clocks that were never set. */
+const UNSET = /^(1904|1970|1980)-01-01T00:00:00/;
 
-function offset(text = ""): string {
-  if (text === "Z") return "+00:00";
-  const [, sign, hours, minutes] = /^([-+])(\d\d):?(\d\d)$/.exec(text) ?? [];
-  const isPossible = Number(hours) <= 14 && Number(minutes) < 60;
-  return isPossible ? `${sign}${hours}:${minutes}` : "";
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, "0");
+/** A date as it should be; what is there and can't be one is noted. */
+function believed(text: string, what: string, notes: Sources["notes"]): string | null {
+  const date = isoDate(text);
+  if (date !== null) return UNSET.test(date) ? null : date;
+  // Blanks and zeros stand for a time that isn't known.
+  if (/[1-9\p{L}]/u.test(text)) notes.add(`${what}: there is no such time as "${text.trim()}"`);
+  return null;
 }

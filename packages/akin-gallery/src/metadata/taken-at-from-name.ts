@@ -1,4 +1,4 @@
-import { isDay, isoDate } from "./dates.js";
+import { isDay, isoDate } from "./iso-date.js";
 
 /** A day that stands by itself or after what cameras and phones put before it. */
 const DAY = /(?:^|[^\dA-Z]|IMG|VID|PXL|PANO|BURST|DSC)(\d{4})([-_.]?)(\d\d)\2(\d\d)/i;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { promises as fs } from "node:fs";
+import { posix } from "node:path";
 import sharp, { type Metadata } from "sharp";
 import { describeError } from "../describe-error.js";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
@@ -41,7 +42,7 @@ export async function readPhoto(photo: FoundPhoto): Promise<PhotoContent> {
   return {
     contentHash: createHash("sha256").update(content).digest("hex"),
     ...size,
-    metadata: readMetadata(content, sidecars),
+    metadata: await readMetadata(content, { filename: posix.basename(photo.path), sidecars }),
     sidecarHash: hash,
   };
 }

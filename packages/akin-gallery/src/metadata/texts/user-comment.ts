@@ -1,3 +1,5 @@
+import { decodeText } from "./repair-text.js";
+
 /**
  * The text of an EXIF user comment: 8 bytes name its code, the text follows (Exif 2.32, section 4.6.5, UserComment).
  * @returns the text; empty if there is none, or no way to tell text from data
@@ -6,15 +8,23 @@ export function decodeUserComment(bytes: Uint8Array | undefined): string {
   if (!bytes || bytes.length <= 8) return "";
   const code = String.fromCharCode(...bytes.subarray(0, 8)).replace(/[\0 ]+$/, "");
   const content = bytes.subarray(8);
-  const text =
-    code === "UNICODE" ? utf16(content) : code === "ASCII" || code === "" ? utf8(content) : "";
-  const trimmed = text.replace(/[\0\s]+$/, "");
+  const trimmed = decode(code, content).replace(/[\0\s]+$/, "");
   // Cameras keep settings here in forms of their own: what holds control characters is no text.
   return /(?![\n\r\t])\p{Cc}|\uFFFD/u.test(trimmed) ? "" : trimmed;
 }
 
-function utf8(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+function decode(code: string, content: Uint8Array): string {
+  switch (code) {
+    case "UNICODE":
+      return utf16(content);
+    case "JIS":
+      return new TextDecoder("iso-2022-jp").decode(content);
+    case "ASCII":
+    case "":
+      return decodeText(content);
+    default:
+      return "";
+  }
 }
 
 /** In the order of its mark, or else the one in which more of the high bytes are zero: programs ignore the file's. */

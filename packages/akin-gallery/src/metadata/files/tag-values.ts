@@ -1,14 +1,20 @@
-import type { TagGroup } from "./raw-tags.js";
-
-/** What exifreader puts for a value that lies outside of the file. */
-const FAULTY = "<faulty value>";
+import { decodeText, repairText } from "../texts/repair-text.js";
+import { FAULTY, type TagGroup } from "./image-tags.js";
 
 function tagValue(group: TagGroup, name: string): unknown {
   const tag = group[name];
   return typeof tag === "object" && tag !== null && "value" in tag ? tag.value : undefined;
 }
 
-/** The decoded text that exifreader keeps beside the value of IPTC and Windows tags; for a list that of each entry. */
+/** The texts of an IPTC dataset, in whatever code their bytes are. */
+export function iptcTexts(group: TagGroup, name: string): string[] {
+  return [group[name]].flat().flatMap((tag) => {
+    const value = typeof tag === "object" && tag !== null && "value" in tag ? tag.value : undefined;
+    return isNumbers(value) ? [decodeText(Uint8Array.from(value))] : [];
+  });
+}
+
+/** The decoded text that exifreader keeps beside the value of Windows tags and IPTC's dates. */
 export function descriptions(group: TagGroup, name: string): string[] {
   return [group[name]].flat().flatMap((tag) => {
     const isTag = typeof tag === "object" && tag !== null && "description" in tag;
@@ -21,7 +27,8 @@ export function descriptions(group: TagGroup, name: string): string[] {
 /** An EXIF string: up to the first NUL, after which cameras leave what was there before. */
 export function exifText(group: TagGroup, name: string): string | undefined {
   const value = tagValue(group, name);
-  return Array.isArray(value) ? value.find((part) => typeof part === "string") : undefined;
+  const text = Array.isArray(value) ? value.find((part) => typeof part === "string") : undefined;
+  return text === undefined ? undefined : repairText(text);
 }
 
 /** The bytes of an EXIF value of the type "undefined". */
@@ -51,25 +58,22 @@ export function exifFractions(group: TagGroup, name: string): (number | undefine
     : [];
 }
 
-/** The texts of an XMP property: one, or all of a list; of a text in several languages the default one first. */
-export function xmpTexts(group: TagGroup, name: string): string[] {
-  const value = tagValue(group, name);
-  if (typeof value === "string") return [value];
-  if (!Array.isArray(value)) return [];
-  const items = value.filter(isXmpText);
-  const isDefault = (item: XmpText) => Number(item.attributes?.lang === "x-default");
-  return items.sort((a, b) => isDefault(b) - isDefault(a)).map((item) => item.value);
+/**
+ * A coordinate. Without a reference the hemisphere is unknown: no place is better than one on the wrong side of the globe.
+ */
+export function exifDegrees(group: TagGroup, name: string): number | undefined {
+  const [whole, minutes = 0, seconds = 0] = exifFractions(group, name);
+  const hemisphere = exifText(group, `${name}Ref`)?.trim().charAt(0).toUpperCase() ?? "";
+  const isPossible = minutes >= 0 && minutes <= 60 && seconds >= 0 && seconds <= 60;
+  if (whole === undefined || whole < 0 || !isPossible || !/[NSEW]/.test(hemisphere))
+    return undefined;
+  const value = Number((whole + minutes / 60 + seconds / 3600).toFixed(7)) + 0;
+  return "SW".includes(hemisphere) ? 0 - value : value;
 }
 
-interface XmpText {
-  value: string;
-  attributes?: { lang?: unknown };
-}
-
-function isXmpText(item: unknown): item is XmpText {
-  return (
-    typeof item === "object" && item !== null && "value" in item && typeof item.value === "string"
-  );
+/** Names of tags whose values lie outside of the file. */
+export function faultyTags(group: TagGroup): string[] {
+  return Object.keys(group).filter((name) => tagValue(group, name) === FAULTY);
 }
 
 function isNumbers(value: unknown): value is number[] {
