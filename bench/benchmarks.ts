@@ -1,4 +1,5 @@
 import type { Benchmark } from "./benchmark.js";
+import { faults } from "./faults.js";
 import { gallery } from "./gallery.js";
 import { likenessMap } from "./likeness-map.js";
 import { neighbours } from "./neighbours.js";
@@ -17,6 +18,7 @@ export const benchmarks: readonly Benchmark[] = [
   neighbours,
   pipeline,
   rebuild,
+  faults,
   gallery,
   similarity,
   likenessMap,
