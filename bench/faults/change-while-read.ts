@@ -20,11 +20,12 @@ export async function changeWhileRead(
     run.startFrom(from);
     const ended = run.ended(run.start(run.gallery));
     const isDone = ended.then(() => true);
-    while (!(await Promise.race([isDone, wait(5, false)]))) await disturb(run);
-    const { exitCode, stdout } = await ended;
+    while (!(await Promise.race([isDone, wait(30, false)]))) await disturb(run);
+    const { exitCode, stdout, stderr } = await ended;
     await run.album.restore();
     if (exitCode !== 0) count.stopped++;
-    const wrong = exitCode === null ? `it died: ${stdout}` : await run.converges();
+    const isTold = exitCode === 0 || (exitCode === 1 && stderr === "");
+    const wrong = isTold ? await run.converges() : `it ended with ${exitCode}: ${stdout}${stderr}`;
     if (wrong === undefined) continue;
     count.wrong++;
     run.print(`${count.fault}, point ${point}: ${wrong}`);

@@ -1,6 +1,6 @@
 import type { FaultCount, FaultRun } from "./fault-run.js";
 
-/** What a system answers to a call, and to which; of photos, or of all the build's files. */
+/** What a system answers to calls that name a photo, or a photo's open file. */
 const FAULTS = {
   "read errors of photos": ["read,pread64", "EIO"],
   "photos that can't be opened": ["openat", "EIO"],
@@ -18,9 +18,8 @@ export async function failCalls(
   for (let point = 0; point < points; point++) {
     run.startFrom(point % 2 === 0 ? "nothing" : "before");
     const photos = files.filter(() => run.random.uniform() < 0.2);
-    const nth = 1 + Math.floor(run.random.uniform() * 3);
     const paths = photos.flatMap((photo) => ["-P", photo]);
-    const inject = `inject=${calls}:error=${error}:when=${nth}+`;
+    const inject = `inject=${calls}:error=${error}`;
     const strace = ["strace", "-f", "-qq", "-o", "/dev/null", ...paths, "-e", `trace=${calls}`];
     const { exitCode, stdout } = await run.ended(run.start(run.gallery, [...strace, "-e", inject]));
     if (exitCode !== 0) count.stopped++;

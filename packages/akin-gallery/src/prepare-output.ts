@@ -7,7 +7,7 @@ import type { GalleryPaths } from "./gallery-paths.js";
 
 /** What may lie in a gallery's folder; also after a build that was killed before it had a database. */
 const OURS =
-  /^(database\.db|vectors\.db|vectors\.next\.db|cache|site|\.akin-lock|\.DS_Store)(-journal|\.compact)*$/;
+  /^(database\.db|vectors\.db|vectors\.next\.db|cache|site|\.akin-lock|\.DS_Store)(-journal|\.compact|\.new)*$/;
 
 /**
  * Makes the gallery's folder, and refuses one that holds something else or the photos themselves.

@@ -3,6 +3,7 @@ import type { Effects, StageProgress } from "./effects.js";
 import type { EmbedderInput } from "./embedding/embedder.js";
 import type { PhotoEmbedder } from "./embedding/photo-embedder.js";
 import { PhotoError } from "./photos/photo-error.js";
+import type { FileState } from "./photos/read-unchanged.js";
 import type { PhotoDescriber } from "./similarity/photo-describer.js";
 import { forEachLimited } from "./site/for-each-limited.js";
 import type { PhotoResizer } from "./site/photo-resizer.js";
@@ -17,6 +18,8 @@ export interface PhotoFile {
   file: string;
   /** Two photos of the same hash are copies. */
   contentHash: string;
+  /** What the file was when its hash was taken; not given where nobody knows. */
+  seen?: FileState;
 }
 
 /** Who keeps what is made of photos: one of these, or several. */
@@ -109,6 +112,7 @@ class PhotoProcessing {
     try {
       const { placeholder, description, input } = await this.workers.make({
         file: photo.file,
+        seen: photo.seen,
         images: (resize && resizer?.imagesOf(photo)) || null,
         describe,
         input: (embed && embedder?.preparation) || null,

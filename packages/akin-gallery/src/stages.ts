@@ -111,11 +111,14 @@ function withFailures(gallery: OpenGallery, effects: Effects): ProcessEffects {
 }
 
 function albumPhotos(gallery: OpenGallery, album: string): PhotoFile[] {
-  const rows = gallery.database.prepare("SELECT id, path, content_hash FROM images ORDER BY path");
+  const rows = gallery.database.prepare(
+    "SELECT id, path, content_hash, file_size, modified_at FROM images ORDER BY path",
+  );
   return rows.all().map((row) => ({
     id: Number(row.id),
     path: String(row.path),
     file: join(album, String(row.path)),
     contentHash: String(row.content_hash),
+    seen: { size: Number(row.file_size), modifiedAt: Number(row.modified_at) },
   }));
 }

@@ -30,11 +30,15 @@ export function saveAppearances(
   appearances: readonly Appearance[],
 ): void {
   const add = database.prepare("INSERT OR REPLACE INTO appearances VALUES (?, ?, ?, ?, ?)");
+  // By the index of hashes: a look at all photos that lack one took four fifths of the time at 100,000.
+  const apply = database.prepare(
+    "UPDATE images SET perceptual_hash = ?, sharpness = ?, colours = ? WHERE content_hash = ?",
+  );
   transaction(database, () => {
     for (const { contentHash, perceptualHash, sharpness, miniature, colours } of appearances) {
       add.run(contentHash, perceptualHash, sharpness, miniature, colours);
+      apply.run(perceptualHash, sharpness, colours, contentHash);
     }
-    applyAppearances(database);
   });
 }
 

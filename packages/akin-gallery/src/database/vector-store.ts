@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import * as sqliteVec from "sqlite-vec";
 import { AkinError } from "../akin-error.js";
@@ -75,9 +75,13 @@ export class VectorStore {
     model: EmbeddingModel,
     settings: Record<string, string>,
   ): VectorStore {
-    for (const old of [file, `${file}-journal`]) rmSync(old, { force: true });
-    const database = openDatabase(file, VECTORS_SCHEMA, { allowExtension: true });
-    const store = new VectorStore(file, database);
+    // Under another name until it has a model: killed before that, it would stand in the way of every other build.
+    const unfinished = `${file}.new`;
+    for (const old of [file, unfinished]) {
+      for (const path of [old, `${old}-journal`]) rmSync(path, { force: true });
+    }
+    const database = openDatabase(unfinished, VECTORS_SCHEMA, { allowExtension: true });
+    const store = new VectorStore(unfinished, database);
     const storage: VectorStorage = loadSqliteVec(database) ? "vec0" : "table";
     transaction(database, () => {
       database.exec(
@@ -94,7 +98,9 @@ export class VectorStore {
         created_at: new Date().toISOString(),
       });
     });
-    return store;
+    store.close();
+    renameSync(unfinished, file);
+    return VectorStore.open(file);
   }
 
   get model(): EmbeddingModel {

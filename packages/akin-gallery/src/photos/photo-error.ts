@@ -4,6 +4,7 @@ export type PhotoErrorCode =
   | "TOO_LARGE"
   | "NOT_AN_IMAGE"
   | "UNREADABLE"
+  | "CHANGED"
   | "BROKEN_IMAGE"
   | "CRASHED"
   | "TIMEOUT"

@@ -2,6 +2,7 @@ import type { EmbedderInput } from "../embedding/embedder.js";
 import type { Preparation } from "../embedding/prepare-input.js";
 import type { FoundPhoto } from "../photos/pair-files.js";
 import type { PhotoContent } from "../photos/read-photo.js";
+import type { FileState } from "../photos/read-unchanged.js";
 import type { Description } from "../similarity/describe-raster.js";
 import type { ImagesToMake } from "../site/make-missing-images.js";
 
@@ -15,6 +16,8 @@ export interface ReadTask {
 export interface MakeTask {
   type: "make";
   file: string;
+  /** What the file was when its content was read; not given where that doesn't matter. */
+  seen?: FileState | undefined;
   images: ImagesToMake | null;
   describe: boolean;
   /** How to make the model's input; null if none is wanted. */
