@@ -1,6 +1,6 @@
 import { createReadStream, promises as fs } from "node:fs";
 import { describeError } from "../describe-error.js";
-import type { FoundPhoto } from "./find-photos.js";
+import type { FoundPhoto } from "./pair-files.js";
 import { PhotoError } from "./photo-error.js";
 
 /** A file as it was when the album was walked. */
