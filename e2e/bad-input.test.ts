@@ -117,7 +117,8 @@ test("photos that can't be read are listed with a reason, and the others make th
   await drawAlbum(album, FEW);
   writeFileSync(join(album, "empty.jpg"), "");
   writeFileSync(join(album, "text.png"), "this is a text");
-  writeFileSync(join(album, "phone.heic"), "not read yet");
+  writeFileSync(join(album, "phone.heic"), "this is no photo, either");
+  writeFileSync(join(album, "scan.jp2"), "not read");
   const cut = join(album, "cut.jpg");
   writeFileSync(
     cut,
@@ -138,7 +139,7 @@ test("photos that can't be read are listed with a reason, and the others make th
   symlinkSync(join(folder, "nowhere.jpg"), join(album, "dangling.jpg"));
 
   const report = await buildJson(album, gallery);
-  expect(report.photos).toMatchObject({ found: 10, added: 4, failed: 6 });
+  expect(report.photos).toMatchObject({ found: 11, added: 4, failed: 7 });
   const reasons = Object.fromEntries(
     report.failures.map((failure: { path: string; message: string }) => [
       failure.path,
@@ -150,7 +151,8 @@ test("photos that can't be read are listed with a reason, and the others make th
     "cut.jpg": expect.stringContaining("can't be decoded"),
     "dangling.jpg": expect.stringContaining("there is no such file"),
     "empty.jpg": expect.stringContaining("empty"),
-    "phone.heic": expect.stringContaining("HEIC"),
+    "phone.heic": expect.stringContaining("no image"),
+    "scan.jp2": expect.stringContaining("convert it to JPEG"),
     "text.png": expect.stringContaining("no image"),
   });
   expect((await runAkin(["check", "--out", gallery])).exitCode).toBe(0);
@@ -165,9 +167,9 @@ test("photos that can't be read are listed with a reason, and the others make th
   ]);
   expect(strict.exitCode).toBe(3);
   // What failed is not tried again until it changes.
-  expect((await buildJson(album, gallery)).photos).toMatchObject({ added: 0, failed: 6 });
+  expect((await buildJson(album, gallery)).photos).toMatchObject({ added: 0, failed: 7 });
   writeFileSync(join(album, "empty.jpg"), await drawPhoto({ kind: "sea", variant: 3 }));
-  expect((await buildJson(album, gallery)).photos).toMatchObject({ added: 1, failed: 5 });
+  expect((await buildJson(album, gallery)).photos).toMatchObject({ added: 1, failed: 6 });
 });
 
 test("strange names, links in circles, and an output inside the album", async () => {

@@ -1,3 +1,5 @@
+import type { PhotoMedia } from "./format/index.js";
+
 /** A photo as a grid block has it: enough to draw and name it. */
 export interface GridPhoto {
   id: number;
@@ -6,6 +8,7 @@ export interface GridPhoto {
   /** Upright size of the original in pixels. */
   width: number;
   height: number;
+  media: PhotoMedia;
   /** ISO 8601, local time; with an offset only where the file says it. */
   takenAt: string | null;
   /** ThumbHash, base64. */

@@ -62,6 +62,8 @@ export interface AkinOptions extends PresentationOptions {
   publish: readonly string[];
   /** Names of fields that are not published. Default none. */
   withhold: readonly string[];
+  /** Whether SVG drawings are photos. Default false. */
+  svg: boolean;
   /** Globs over paths in the album; what they match is left out. Default none. */
   exclude: string[];
   /** What keeps photos out of the gallery, besides `.akinignore`. Default the keyword `private`. */
@@ -82,6 +84,7 @@ export const DEFAULT_OPTIONS: AkinOptions = {
   originals: "none",
   publish: [],
   withhold: [],
+  svg: false,
   exclude: [],
   private: DEFAULT_PRIVATE_RULES,
   links: [],

@@ -21,11 +21,11 @@ import { PhotoResizer } from "./site/photo-resizer.js";
 export function findAlbumPhotos(
   gallery: OpenGallery,
   album: string,
-  { exclude }: AkinOptions,
+  { exclude, svg }: AkinOptions,
 ): Promise<FoundAlbum> {
   // Broken, it would stop the build much later.
   readNotDuplicates(album);
-  return findPhotos(album, { exclude, leaveOut: outputFolders(gallery.paths) });
+  return findPhotos(album, { exclude, svg, leaveOut: outputFolders(gallery.paths) });
 }
 
 /** Stage: brings database.db in line with the photos that were found. */

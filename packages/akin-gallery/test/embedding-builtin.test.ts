@@ -103,7 +103,7 @@ describe("the builtin embedder", () => {
       ["/no/such/photo.jpg", "there is no such file"],
     ];
     for (const [file, reason] of broken) {
-      await expect(embedder.prepare(file)).rejects.toThrow(/^can't be decoded: [^\n]+$/);
+      await expect(embedder.prepare(file)).rejects.toThrow(/^can't be (?:decoded|read): [^\n]+$/);
       await expect(embedder.prepare(file)).rejects.toThrow(reason);
     }
   });

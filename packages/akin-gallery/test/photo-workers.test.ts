@@ -98,7 +98,7 @@ describe("processes for photos", () => {
     };
     await expect(workers.read(found)).rejects.toMatchObject({ code: "NOT_AN_IMAGE" });
     const made = workers.make({ file: broken, ...DESCRIPTION });
-    await expect(made).rejects.toMatchObject({ name: "PhotoError", code: "BROKEN_IMAGE" });
+    await expect(made).rejects.toMatchObject({ name: "PhotoError", code: "NOT_AN_IMAGE" });
   });
 
   it("pass on that the disk is full or closed, which is no photo's fault", async () => {
@@ -113,7 +113,7 @@ describe("processes for photos", () => {
 
 describe.skipIf(process.platform === "win32")("a photo that is the end of its process", () => {
   it("by hanging costs itself alone", async () => {
-    const workers = workersWith({ seconds: 1 }, 1);
+    const workers = workersWith({ seconds: 4 }, 1);
     const { file } = await drawPhoto("c.png");
     const [hung, next] = await Promise.allSettled([
       workers.make({ file: drawHang("hang.jpg"), ...DESCRIPTION }),
@@ -124,7 +124,7 @@ describe.skipIf(process.platform === "win32")("a photo that is the end of its pr
   });
 
   it("by being stopped, too", async () => {
-    const workers = workersWith({ seconds: 2 }, 1);
+    const workers = workersWith({ seconds: 4 }, 1);
     const { file } = await drawPhoto("d.png");
     await workers.make({ file, ...DESCRIPTION });
     for (const pid of workerPids()) process.kill(pid, "SIGSTOP");

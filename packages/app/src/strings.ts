@@ -322,6 +322,16 @@ export const strings = {
   place: "Place",
   tags: "Tags",
   file: "File",
+  /** What a picture is called that is not a photo. */
+  ofMedia: {
+    animation: (label: string) => `${label}, animation`,
+    video: (label: string) => `${label}, video`,
+  },
+  /** What is shown of it. */
+  shownOf: {
+    animation: "Animation: its first frame is shown",
+    video: "Video: one of its first frames is shown",
+  },
   equivalent: (millimetres: string) => `${millimetres} mm equivalent`,
   north: "N",
   south: "S",

@@ -3,7 +3,7 @@ import type { PhotoSummary } from "../src/album/photo-summary.js";
 /** A photo of which only the size and the day matter. */
 export function photo(id: number, width: number, height: number, day: string | null): PhotoSummary {
   const takenAt = day === null ? null : `${day}T12:00:00`;
-  return { id, width, height, takenAt, image: "", placeholder: "", label: `${id}` };
+  return { id, width, height, takenAt, media: "photo", image: "", placeholder: "", label: `${id}` };
 }
 
 /** Photos of one day, mostly 3:2, some upright. */

@@ -106,6 +106,9 @@ export interface PhotoExif {
   owner_name?: string;
 }
 
+/** What the file is: a still picture, an animation of which the first frame is shown, or a video of which one is. */
+export type PhotoMedia = "photo" | "animation" | "video";
+
 /** All that the details panel shows of one photo. */
 export interface Card {
   id: number;
@@ -118,6 +121,7 @@ export interface Card {
   /** Upright size of the original in pixels. */
   width: number;
   height: number;
+  media: PhotoMedia;
   /** Size of the original file in bytes; null where the owner keeps it back. */
   fileSize: number | null;
   /** ISO 8601, local time; with an offset only where the file says it. */

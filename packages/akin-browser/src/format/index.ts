@@ -19,6 +19,7 @@ export {
   LOOKS_ON_CARD,
   type PhotoExif,
   type PhotoGroup,
+  type PhotoMedia,
   SIMILAR_ON_CARD,
   type SimilarGroup,
   type SimilarPhoto,

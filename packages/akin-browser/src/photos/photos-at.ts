@@ -66,5 +66,6 @@ function photoOf(block: GridBlock, at: number, position: number): GridPhoto[] {
   if (id === undefined || width === undefined || height === undefined) return [];
   if (image === undefined || placeholder === undefined || label === undefined) return [];
   const takenAt = block.takenAt[at] ?? null;
-  return [{ id, position, width, height, takenAt, placeholder, image, label }];
+  const media = block.media[at] ?? "photo";
+  return [{ id, position, width, height, media, takenAt, placeholder, image, label }];
 }

@@ -6,6 +6,7 @@ const COLUMNS = [
   "ids",
   "widths",
   "heights",
+  "media",
   "takenAt",
   "placeholders",
   "images",

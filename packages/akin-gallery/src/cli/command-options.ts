@@ -114,6 +114,7 @@ export const OPTIONS = {
     choices: PUBLIC_FIELDS,
     help: "tell this of no photo, such as time or filename; may be given several times",
   },
+  svg: { type: "boolean", help: "read SVG drawings, too" },
   exclude: {
     type: "list",
     value: "<glob>",
@@ -203,6 +204,7 @@ export const BUILD_OPTIONS = [
   "originals",
   "publish",
   "withhold",
+  "svg",
   "exclude",
   "private-keyword",
   "private-below",

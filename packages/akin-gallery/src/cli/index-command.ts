@@ -12,6 +12,7 @@ export const index: Command = {
   options: [
     "out",
     "gps",
+    "svg",
     "exclude",
     "private-keyword",
     "private-below",

@@ -86,6 +86,7 @@ export function akinOptions(
       values.originals === "copy" || values.originals === "link"
         ? values.originals
         : DEFAULT_OPTIONS.originals,
+    svg: values.svg === true,
     publish: list(values.publish) ?? DEFAULT_OPTIONS.publish,
     withhold: list(values.withhold) ?? DEFAULT_OPTIONS.withhold,
     exclude: list(values.exclude) ?? DEFAULT_OPTIONS.exclude,

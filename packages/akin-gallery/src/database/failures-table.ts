@@ -44,12 +44,12 @@ export function recordLateFailure(database: DatabaseSyncInstance, failure: Photo
 
 /**
  * Files that this version of Akin failed on, as they were then. What could not be opened (permissions, a disk that
- * went away) or changed meanwhile is not among them: that can pass without a trace on the file.
+ * went away), lacked a program or changed meanwhile is not among them: that can pass without a trace on the file.
  */
 export function failedFiles(database: DatabaseSyncInstance): Map<string, FailedFile> {
   const rows = database
     .prepare(
-      "SELECT path, file_size, modified_at FROM failures WHERE akin_version = ? AND code NOT IN ('UNREADABLE', 'CHANGED')",
+      "SELECT path, file_size, modified_at FROM failures WHERE akin_version = ? AND code NOT IN ('UNREADABLE', 'CHANGED', 'NO_FFMPEG')",
     )
     .all(AKIN_VERSION);
   return new Map(

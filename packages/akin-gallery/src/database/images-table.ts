@@ -1,6 +1,6 @@
 import { basename, posix } from "node:path";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { photoId } from "akin-browser/format";
+import { type PhotoMedia, photoId } from "akin-browser/format";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import type { FoundPhoto } from "../photos/pair-files.js";
 import { markUnerased } from "./build-info.js";
@@ -23,6 +23,7 @@ export interface IndexedPhoto extends FoundPhoto {
   contentHash: string;
   width: number;
   height: number;
+  media: PhotoMedia;
   metadata: PhotoMetadata;
   metadataFingerprint: string;
 }
@@ -55,12 +56,12 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
   }
   database
     .prepare(`
-      INSERT INTO images(id, path, filename, title, description, tags, exif, width, height, taken_at,
+      INSERT INTO images(id, path, filename, title, description, tags, exif, width, height, media, taken_at,
         latitude, longitude, geocode, file_size, modified_at, content_hash, metadata_fingerprint, companions, notes)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(id) DO UPDATE SET
         title = excluded.title, description = excluded.description, tags = excluded.tags, exif = excluded.exif,
-        width = excluded.width, height = excluded.height, taken_at = excluded.taken_at,
+        width = excluded.width, height = excluded.height, media = excluded.media, taken_at = excluded.taken_at,
         latitude = excluded.latitude, longitude = excluded.longitude, geocode = excluded.geocode, file_size = excluded.file_size,
         modified_at = excluded.modified_at, metadata_fingerprint = excluded.metadata_fingerprint,
         companions = excluded.companions, notes = excluded.notes,
@@ -79,6 +80,7 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
       JSON.stringify(metadata.exif),
       photo.width,
       photo.height,
+      photo.media,
       metadata.takenAt,
       metadata.latitude,
       metadata.longitude,

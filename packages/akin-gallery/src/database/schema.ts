@@ -62,6 +62,7 @@ CREATE TABLE images(
   geocode TEXT,
   width INTEGER NOT NULL,
   height INTEGER NOT NULL,
+  media TEXT NOT NULL DEFAULT 'photo',
   taken_at TEXT,
   latitude REAL,
   longitude REAL,

@@ -16,6 +16,9 @@ export function upgradeDatabase(database: DatabaseSyncInstance): void {
     if (hasColumn(database, table, column)) continue;
     database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT NOT NULL DEFAULT '[]'`);
   }
+  if (!hasColumn(database, "images", "media")) {
+    database.exec("ALTER TABLE images ADD COLUMN media TEXT NOT NULL DEFAULT 'photo'");
+  }
   if (hasColumn(database, "images", "colours")) return;
   transaction(database, () => {
     if (!hasGroups(database)) {

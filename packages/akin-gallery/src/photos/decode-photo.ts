@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from "sharp";
 import { decodeError } from "./decode-error.js";
+import { openPicture, type PhotoFile } from "./open-picture.js";
 
 /** Decoded pixels: upright, 8-bit sRGB. */
 export interface Raster {
@@ -20,8 +21,9 @@ export const DECODED_SIZE = 2048;
  * @param photo path of an image file, or its content
  * @throws an error of one line if the photo can't be decoded to its end
  */
-export function decodePhoto(photo: string | Uint8Array): Promise<Raster> {
-  return decodeInto(photo, (picture) =>
+export async function decodePhoto(photo: PhotoFile): Promise<Raster> {
+  const { source } = await openPicture(photo);
+  return decodeInto(source, (picture) =>
     picture.resize({
       width: DECODED_SIZE,
       height: DECODED_SIZE,
@@ -39,27 +41,25 @@ export function decodePhoto(photo: string | Uint8Array): Promise<Raster> {
  * @throws an error of one line if the photo can't be decoded to its end
  */
 export async function decodeShrunk(
-  photo: string | Uint8Array,
+  photo: PhotoFile,
   shape: (picture: Sharp, size: { width: number; height: number }) => Sharp,
 ): Promise<Raster> {
-  const size = await uprightSize(photo);
-  return decodeInto(photo, (picture) => shape(picture, size));
+  const { source } = await openPicture(photo);
+  const size = await uprightSize(source);
+  return decodeInto(source, (picture) => shape(picture, size));
 }
 
-async function uprightSize(photo: string | Uint8Array): Promise<{ width: number; height: number }> {
+async function uprightSize(source: PhotoFile): Promise<{ width: number; height: number }> {
   try {
-    return (await sharp(photo).metadata()).autoOrient;
+    return (await sharp(source).metadata()).autoOrient;
   } catch (error) {
     throw decodeError(error);
   }
 }
 
-async function decodeInto(
-  photo: string | Uint8Array,
-  shape: (picture: Sharp) => Sharp,
-): Promise<Raster> {
+async function decodeInto(source: PhotoFile, shape: (picture: Sharp) => Sharp): Promise<Raster> {
   try {
-    const picture = sharp(photo, { failOn: "error", autoOrient: true });
+    const picture = sharp(source, { failOn: "error", autoOrient: true });
     return await rasterise(shape(picture.flatten({ background: "white" })).toColourspace("srgb"));
   } catch (error) {
     throw decodeError(error);

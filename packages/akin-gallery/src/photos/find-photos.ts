@@ -2,11 +2,14 @@ import { type Dirent, promises as fs, type Stats } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import picomatch from "picomatch";
 import { describeError } from "../describe-error.js";
+import { RAW_EXTENSIONS } from "./file-kind.js";
 import { IGNORE_FILE, IgnoreRules } from "./ignore-rules.js";
 import { type AlbumFile, type FoundPhoto, isCompanionExtension, pairFiles } from "./pair-files.js";
 import type { PhotoFailure } from "./photo-failure.js";
 
 export interface FindOptions {
+  /** Whether SVG files are photos. Default false. */
+  svg?: boolean;
   /** Globs over paths within the album; what they match is left out. */
   exclude: readonly string[];
   /** Folders that are left out wherever they lie: the gallery itself. Absolute. */
@@ -22,11 +25,18 @@ export interface FoundAlbum {
   failures: PhotoFailure[];
 }
 
-const READABLE = new Set("jpg jpeg jpe jfif png webp avif gif tif tiff".split(" "));
+/** Names of files that are opened; what is in them tells more. */
+const READABLE: ReadonlySet<string> = new Set([
+  ..."jpg jpeg jpe jfif png apng webp avif avifs gif tif tiff heic heif hif jxl bmp dib".split(" "),
+  ...RAW_EXTENSIONS,
+  ..."mov mp4 m4v avi mkv webm 3gp 3g2".split(" "),
+]);
 
-/** Images too, but not yet ours to read: named in the failures, so that nobody wonders where they are. */
+/** Images too, but not ours to read: named in the failures, so that nobody wonders where they are. */
 const UNREADABLE = new Set(
-  "heic heif hif jxl jp2 bmp svg psd cr2 cr3 nef arw dng orf rw2 raf raw".split(" "),
+  "svg jp2 j2k jpf jpx psd psb xcf crw x3f 3fr raw ico icns tga pcx ppm pgm pbm exr hdr dds eps ai".split(
+    " ",
+  ),
 );
 
 /** Folders that systems and other programs keep beside photos. */
@@ -43,9 +53,10 @@ export async function findPhotos(album: string, options: FindOptions): Promise<F
   await walk.visitAll();
   walk.files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const found = pairFiles(walk.files);
-  const photos = found.filter(({ path }) => READABLE.has(extensionOf(path)));
+  const photos = found.filter(({ path }) => isReadable(extensionOf(path), options));
   const unreadable = found.filter(
-    ({ path, isIgnored }) => !isIgnored && UNREADABLE.has(extensionOf(path)),
+    ({ path, isIgnored }) =>
+      !isIgnored && UNREADABLE.has(extensionOf(path)) && !isReadable(extensionOf(path), options),
   );
   return {
     photos: photos.filter(({ isIgnored }) => !isIgnored),
@@ -55,12 +66,16 @@ export async function findPhotos(album: string, options: FindOptions): Promise<F
 }
 
 function unsupported({ path }: AlbumFile): PhotoFailure {
-  return {
-    path,
-    stage: "find",
-    code: "UNSUPPORTED_FORMAT",
-    message: `${extensionOf(path).toUpperCase()} files are not read; convert it to JPEG, PNG, WebP, AVIF, GIF or TIFF`,
-  };
+  const extension = extensionOf(path);
+  const message =
+    extension === "svg"
+      ? "is an SVG drawing; with --svg drawings are read, too"
+      : `${extension.toUpperCase()} files are not read; convert it to JPEG or PNG`;
+  return { path, stage: "find", code: "UNSUPPORTED_FORMAT", message };
+}
+
+function isReadable(extension: string, { svg = false }: Pick<FindOptions, "svg">): boolean {
+  return READABLE.has(extension) || (svg && extension === "svg");
 }
 
 function extensionOf(path: string): string {
@@ -170,7 +185,7 @@ class AlbumWalk {
     try {
       stats = await fs.stat(file);
     } catch (error) {
-      if (READABLE.has(extension)) this.fail(entry, error);
+      if (isReadable(extension, this.options)) this.fail(entry, error);
       return;
     }
     if (stats.isDirectory()) this.links.push(entry);

@@ -6,6 +6,9 @@ export type PhotoErrorCode =
   | "UNREADABLE"
   | "CHANGED"
   | "BROKEN_IMAGE"
+  | "UNSUPPORTED_FORMAT"
+  | "NO_PREVIEW"
+  | "NO_FFMPEG"
   | "CRASHED"
   | "TIMEOUT"
   | "OUT_OF_MEMORY";

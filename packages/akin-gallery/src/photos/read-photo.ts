@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { promises as fs } from "node:fs";
+import { createReadStream } from "node:fs";
+import { open, readFile } from "node:fs/promises";
 import { posix } from "node:path";
-import sharp, { type Metadata } from "sharp";
+import type { PhotoMedia } from "akin-browser/format";
 import { describeError } from "../describe-error.js";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import { readMetadata } from "../metadata/read-metadata.js";
-import { decodeError } from "./decode-error.js";
 import type { FoundPhoto } from "./pair-files.js";
 import { PhotoError } from "./photo-error.js";
+import { readHeader } from "./read-header.js";
 import { readSidecars } from "./read-sidecars.js";
 
 /** What one reading of a file gives. */
@@ -17,6 +18,7 @@ export interface PhotoContent {
   /** Upright size in pixels. */
   width: number;
   height: number;
+  media: PhotoMedia;
   metadata: PhotoMetadata;
   /** Of the sidecars' content; empty where there are none. */
   sidecarHash: string;
@@ -25,54 +27,60 @@ export interface PhotoContent {
 /** sharp's own limit: 0x3FFF squared, more than any camera takes, less than a decompression bomb. */
 const MOST_PIXELS = 0x3fff ** 2;
 
-/** Above this a file is no photo; Node can't read more than 2 GiB at once. */
-const MOST_BYTES = 1 << 30;
+/** Of a larger file, which is a video or a scan, only the beginning is searched for metadata. */
+const MOST_IN_MEMORY = 2 ** 28;
+const BEGINNING = 2 ** 24;
 
 /**
- * Reads a photo's file once: its hash, its size in pixels, and what it and its sidecars tell of it. Pixels are not
- * decoded.
+ * Reads a photo's file: its hash, its size in pixels, and what it and its sidecars tell of it. Pixels are decoded only of
+ * formats that hide their size in them.
  * @throws PhotoError
  */
 export async function readPhoto(photo: FoundPhoto): Promise<PhotoContent> {
   if (photo.size === 0) throw new PhotoError("EMPTY", "the file is empty");
-  if (photo.size > MOST_BYTES) throw new PhotoError("TOO_LARGE", "the file is larger than 1 GB");
-  const content = await readFile(photo.file);
-  const size = await uprightSize(content);
+  // First, so that nothing more is read of a file that can't be used.
+  const header = await readHeader(photo.file);
+  refuseTooLarge(header);
+  const { contentHash, content } = await readContent(photo);
   const { sidecars, hash } = await readSidecars(photo);
-  return {
-    contentHash: createHash("sha256").update(content).digest("hex"),
-    ...size,
-    metadata: await readMetadata(content, { filename: posix.basename(photo.path), sidecars }),
-    sidecarHash: hash,
-  };
+  const metadata = await readMetadata(content, { filename: posix.basename(photo.path), sidecars });
+  return { contentHash, ...header, metadata, sidecarHash: hash };
 }
 
-async function readFile(file: string): Promise<Buffer> {
+function refuseTooLarge({ width, height }: { width: number; height: number }): void {
+  if (width * height <= MOST_PIXELS) return;
+  throw new PhotoError(
+    "TOO_LARGE",
+    `has ${width} x ${height} pixels; at most ${Math.floor(MOST_PIXELS / 1e6)} megapixels are read`,
+  );
+}
+
+async function readContent({
+  file,
+  size,
+}: FoundPhoto): Promise<{ contentHash: string; content: Uint8Array }> {
   try {
-    return await fs.readFile(file);
+    if (size > MOST_IN_MEMORY)
+      return { contentHash: await hashFile(file), content: await beginningOf(file) };
+    const content = await readFile(file);
+    return { contentHash: createHash("sha256").update(content).digest("hex"), content };
   } catch (error) {
     throw new PhotoError("UNREADABLE", `can't be read: ${describeError(error)}`, { cause: error });
   }
 }
 
-async function uprightSize(content: Buffer): Promise<{ width: number; height: number }> {
-  const { autoOrient, pages, pageHeight } = await header(content);
-  const width = autoOrient.width;
-  // Without `pages: -1` the height is that of one page already; some loaders still name the page's own.
-  const height = (pages ?? 1) > 1 && pageHeight ? pageHeight : autoOrient.height;
-  if (width * height > MOST_PIXELS) {
-    throw new PhotoError(
-      "TOO_LARGE",
-      `has ${width} x ${height} pixels; at most ${Math.floor(MOST_PIXELS / 1e6)} megapixels are read`,
-    );
-  }
-  return { width, height };
+async function hashFile(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) hash.update(chunk);
+  return hash.digest("hex");
 }
 
-async function header(content: Buffer): Promise<Metadata> {
+async function beginningOf(file: string): Promise<Uint8Array> {
+  const handle = await open(file);
   try {
-    return await sharp(content, { limitInputPixels: false }).metadata();
-  } catch (error) {
-    throw new PhotoError("NOT_AN_IMAGE", decodeError(error).message, { cause: error });
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import type { PhotoExif } from "akin-browser/format";
+import type { PhotoExif, PhotoMedia } from "akin-browser/format";
 import { iterateRows } from "../database/sqlite.js";
 import type { OriginalsPolicy } from "../options.js";
 import { imageName } from "./image-options.js";
@@ -28,6 +28,7 @@ export interface PublicPhoto {
   /** Upright size of the original in pixels. */
   width: number;
   height: number;
+  media: PhotoMedia;
   takenAt: string | null;
   /** See `imageName`. */
   image: string;
@@ -81,7 +82,7 @@ export function readPublicPhotos(
   const oldestFirst: PublicPhoto[] = [];
   const rows = iterateRows<PhotoRow>(
     database,
-    `SELECT id, path, filename, title, width, height, taken_at AS takenAt,
+    `SELECT id, path, filename, title, width, height, media, taken_at AS takenAt,
        content_hash AS contentHash, placeholder
      FROM images WHERE placeholder IS NOT NULL
      ORDER BY taken_at NULLS FIRST, path DESC`,
@@ -99,6 +100,7 @@ export function readPublicPhotos(
       title: fields.has("title") ? row.title : null,
       width: row.width,
       height: row.height,
+      media: row.media,
       takenAt: fields.has("time") ? row.takenAt : null,
       image: imageName(row.contentHash),
       placeholder: Buffer.from(row.placeholder).toString("base64"),

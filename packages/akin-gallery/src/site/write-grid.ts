@@ -58,6 +58,7 @@ function gridBlock(photos: readonly PublicPhoto[]): GridBlock {
     ids: photos.map((photo) => photo.id),
     widths: photos.map((photo) => photo.width),
     heights: photos.map((photo) => photo.height),
+    media: photos.map((photo) => photo.media),
     takenAt: photos.map((photo) => photo.takenAt),
     placeholders: photos.map((photo) => photo.placeholder),
     images: photos.map((photo) => photo.image),

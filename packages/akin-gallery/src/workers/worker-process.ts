@@ -2,6 +2,7 @@
 import { setInterval as every } from "node:timers";
 import { Worker } from "node:worker_threads";
 import sharp from "sharp";
+import { isWasmTrap } from "../photos/wasm-trap.js";
 import { runTask } from "./run-task.js";
 import { sentError } from "./sent-error.js";
 import type { Usage, WorkerReply, WorkerRequest } from "./worker-messages.js";
@@ -16,27 +17,27 @@ sharp.cache(false);
 // A photo's code may keep this thread from hearing that the parent is gone: another one watches.
 new Worker(new URL("watch-parent.js", import.meta.url)).unref();
 process.on("disconnect", () => process.exit());
-process.on("message", async (task: WorkerRequest) => send(await answer(task)));
+process.on("message", async (task: WorkerRequest) => {
+  try {
+    send({ type: "done", result: await runTask(task), ...usage() });
+  } catch (error) {
+    // A decoder in WebAssembly that has failed so can't be used again.
+    const whenSent = isWasmTrap(error) ? () => process.exit() : () => {};
+    send({ type: "failed", error: sentError(error), ...usage() }, whenSent);
+  }
+});
 // Linux tells the parent itself.
 if (process.platform !== "linux") {
   every(() => send({ type: "memory", bytes: process.memoryUsage.rss() }), MEMORY_REPORT_MS).unref();
 }
 send({ type: "ready" });
 
-async function answer(task: WorkerRequest): Promise<WorkerReply> {
-  try {
-    return { type: "done", result: await runTask(task), ...usage() };
-  } catch (error) {
-    return { type: "failed", error: sentError(error), ...usage() };
-  }
-}
-
 function usage(): Usage {
   const { user, system } = process.cpuUsage();
   return { cpuSeconds: (user + system) / 1e6, bytes: process.memoryUsage.rss() };
 }
 
-function send(reply: WorkerReply): void {
+function send(reply: WorkerReply, whenSent = () => {}): void {
   // Whoever is not there any more needs no answer.
-  if (process.connected) process.send?.(reply);
+  if (process.connected) process.send?.(reply, whenSent);
 }

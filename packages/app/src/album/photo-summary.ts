@@ -1,4 +1,4 @@
-import type { Card, DrawablePhoto, GridBlock } from "akin-browser/format";
+import type { Card, DrawablePhoto, GridBlock, PhotoMedia } from "akin-browser/format";
 
 /** What is needed to draw a photo before its card is there. */
 export interface PhotoSummary {
@@ -6,6 +6,8 @@ export interface PhotoSummary {
   /** Upright size of the original in pixels. */
   width: number;
   height: number;
+  /** Undefined where it isn't known yet. */
+  media: PhotoMedia | undefined;
   image: string;
   /** ThumbHash, base64. */
   placeholder: string;
@@ -20,6 +22,7 @@ export function summariesOfBlock(block: GridBlock): PhotoSummary[] {
     id,
     width: block.widths[at] ?? 1,
     height: block.heights[at] ?? 1,
+    media: block.media[at],
     image: block.images[at] ?? "",
     placeholder: block.placeholders[at] ?? "",
     label: block.labels[at] ?? "",
@@ -28,12 +31,21 @@ export function summariesOfBlock(block: GridBlock): PhotoSummary[] {
 }
 
 export function summaryOfCard(card: Card): PhotoSummary {
-  const { id, width, height, image, placeholder, takenAt } = card;
-  return { id, width, height, image, placeholder, takenAt, label: card.title ?? card.filename };
+  const { id, width, height, media, image, placeholder, takenAt } = card;
+  return {
+    id,
+    width,
+    height,
+    media,
+    image,
+    placeholder,
+    takenAt,
+    label: card.title ?? card.filename,
+  };
 }
 
 export function summaryOfSimilar(photo: DrawablePhoto): PhotoSummary {
   const { id, width, height, image, placeholder } = photo;
   const label = photo.title ?? photo.path.slice(photo.path.lastIndexOf("/") + 1);
-  return { id, width, height, image, placeholder, label, takenAt: undefined };
+  return { id, width, height, media: undefined, image, placeholder, label, takenAt: undefined };
 }

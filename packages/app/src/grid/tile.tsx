@@ -4,9 +4,11 @@ import type { TileBox } from "../layout/day-layout.js";
 import { isPlainClick } from "../navigation/is-plain-click.js";
 import { navigation } from "../navigation/navigation.js";
 import { photoHref } from "../navigation/photo-href.js";
+import { MediaBadge } from "../picture/media-badge.js";
 import { Picture } from "../picture/picture.js";
 import { SelectMark } from "../selection/select-mark.js";
 import { useIsSelected } from "../selection/selection.js";
+import { photoName } from "../text/photo-name.js";
 import styles from "./tile.module.css";
 import { TileActions } from "./tile-actions.js";
 
@@ -43,8 +45,9 @@ export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileP
         onPointerDown={() => cards.prefetch([photo.id])}
         onClick={open}
       >
-        <Picture photo={photo} sizes={`${width}px`} alt={photo.label} />
+        <Picture photo={photo} sizes={`${width}px`} alt={photoName(photo)} />
       </a>
+      <MediaBadge media={photo.media} />
       <SelectMark id={photo.id} label={photo.label} isSelected={isSelected} />
       {Actions !== null && <Actions photo={photo} />}
     </div>

@@ -41,6 +41,7 @@ const PATHS = {
   back: "M19 12H5M12 19l-7-7 7-7",
   download: "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5M12 15V3",
   play: "M7 4v16l13-8Z",
+  animation: "M15 4.5a8 8 0 1 1 0 15M9 19.5a8 8 0 0 1 0-15M10 8.5v7l5.5-3.5Z",
   pause: "M7 5v14M17 5v14",
   again: "M3 12a9 9 0 1 0 3-6.7L3 8M3 3v5h5",
   magnify: "M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0ZM21 21l-4.3-4.3M11 8v6M8 11h6",

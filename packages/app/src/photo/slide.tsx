@@ -2,6 +2,7 @@ import type { PhotoSummary } from "../album/photo-summary.js";
 import { Notice } from "../frame/notice.js";
 import { placeholderImage } from "../picture/placeholder-image.js";
 import { strings } from "../strings.js";
+import { photoName } from "../text/photo-name.js";
 import styles from "./slide.module.css";
 import { useProgressiveSource } from "./use-progressive-source.js";
 
@@ -19,7 +20,7 @@ interface SlideProps {
 export function Slide({ photo, place, scale }: SlideProps) {
   const isCurrent = place === "current";
   const { source, failed, retry } = useProgressiveSource(photo, scale);
-  const { width, height, label } = photo;
+  const { width, height } = photo;
   return (
     <div className={`${styles.slide} ${styles[place]}`} aria-hidden={!isCurrent}>
       <div
@@ -32,7 +33,7 @@ export function Slide({ photo, place, scale }: SlideProps) {
         }}
       >
         {source !== undefined && (
-          <img className={styles.image} src={source} alt={label} draggable={false} />
+          <img className={styles.image} src={source} alt={photoName(photo)} draggable={false} />
         )}
       </div>
       {failed && isCurrent && source === undefined && (

@@ -1,0 +1,59 @@
+import type { PhotoMedia } from "akin-browser/format";
+import sharp, { type Metadata } from "sharp";
+import { decodeError } from "./decode-error.js";
+import type { FileKind } from "./file-kind.js";
+import { contentOf, kindOf, openPicture, type PhotoFile } from "./open-picture.js";
+
+/** What a photo's file says of its picture. */
+export interface PictureHeader {
+  /** Upright, in pixels. */
+  width: number;
+  height: number;
+  media: PhotoMedia;
+}
+
+/** Reads a photo's size and kind, and of its pixels no more than it must. @throws PhotoError */
+export async function readHeader(photo: PhotoFile): Promise<PictureHeader> {
+  const kind = await kindOf(photo);
+  if (kind === "jxl") {
+    const { jxlHeader } = await import("./decode-jxl.js");
+    const { width, height, isAnimated } = jxlHeader(await contentOf(photo));
+    return { width, height, media: isAnimated ? "animation" : "photo" };
+  }
+  // sharp reads the size of HEIC, though not the pixels.
+  const source = kind === "heif" ? photo : (await openPicture(photo)).source;
+  const metadata = await headerOf(source, kind);
+  const isAnimated = MOVING.has(metadata.format) && (metadata.pages ?? 1) > 1;
+  const media = kind === "video" ? "video" : isAnimated ? "animation" : "photo";
+  return { ...uprightSize(metadata), media };
+}
+
+/** Formats whose pages are frames. */
+const MOVING: ReadonlySet<string> = new Set(["gif", "webp"]);
+
+function uprightSize({ autoOrient, pages, pageHeight }: Metadata): {
+  width: number;
+  height: number;
+} {
+  // Without `pages: -1` the height is that of one page already; some loaders still name the page's own.
+  const height = (pages ?? 1) > 1 && pageHeight ? pageHeight : autoOrient.height;
+  return { width: autoOrient.width, height };
+}
+
+async function headerOf(source: PhotoFile, kind: FileKind): Promise<Metadata> {
+  try {
+    return await sharp(source, { limitInputPixels: false }).metadata();
+  } catch (error) {
+    // All frames are looked at, of which later ones may be broken; the first counts.
+    if (kind === "gif") return firstFrame(source);
+    throw decodeError(error);
+  }
+}
+
+async function firstFrame(source: PhotoFile): Promise<Metadata> {
+  try {
+    return await sharp(await sharp(source).png().toBuffer()).metadata();
+  } catch (error) {
+    throw decodeError(error);
+  }
+}
