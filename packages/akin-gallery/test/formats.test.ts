@@ -47,7 +47,14 @@ function save(name: string, content: Uint8Array): string {
 
 function read(file: string) {
   const { size, mtimeMs } = statSync(file);
-  return readPhoto({ path: basename(file), file, size, modifiedAt: mtimeMs });
+  return readPhoto({
+    path: basename(file),
+    file,
+    size,
+    modifiedAt: mtimeMs,
+    isIgnored: false,
+    companions: [],
+  });
 }
 
 /** That a file is the picture, upright, in its colours. */

@@ -34,8 +34,7 @@ async function drawPhoto(name: string, width = 60): Promise<FoundPhoto> {
   const file = join(folder, name);
   await sharp({ create: { width, height: 40, channels: 3, background: "teal" } }).toFile(file);
   const { size, mtimeMs } = statSync(file);
-  const state = { size, modifiedAt: mtimeMs };
-  return { path: name, file, ...state, isIgnored: false, companions: [] };
+  return { path: name, file, size, modifiedAt: mtimeMs, isIgnored: false, companions: [] };
 }
 
 /** A file that whoever reads it waits for, for ever. */
