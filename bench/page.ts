@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { type Benchmark, type Figure, figure, type Table } from "./benchmark.js";
 import { makeGallery } from "./gallery/make-gallery.js";
-import { launchBrowser } from "./launch-browser.js";
+import { launchBareBrowser, launchBrowser } from "./launch-browser.js";
 import { median } from "./median.js";
 import { codeSizes, initialCodeBytes } from "./page/code-size.js";
 import { measureScrolling } from "./page/measure-scrolling.js";
@@ -61,8 +61,9 @@ export const page: Benchmark = {
       const free = new SlowLink(MEGABITS, LATENCY_MS);
       free.throttled = false;
       const host = await startHost([app, site], free, pictures);
+      const bare = await launchBareBrowser(repository);
       try {
-        const scrolling = await measureScrolling(browser, host.url, values.whole);
+        const scrolling = await measureScrolling(bare, host.url, values.whole);
         figures.push(
           ...scrolling.map((each) => ({
             ...each,
@@ -70,6 +71,7 @@ export const page: Benchmark = {
           })),
         );
       } finally {
+        await bare.close();
         host.close();
       }
       return { figures, tables };

@@ -1,21 +1,20 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { BareBrowser } from "./bare-browser.js";
+
+interface ProcessInfo {
+  processInfo: { type: string; id: number }[];
+}
 
 /**
- * Memory of the browser's renderer processes that no other process shares, in MB: all of the page but its decoded
- * pictures on a graphics card. Linux only.
+ * Memory of the browser's renderer processes that no other process shares, in MB: all of the page and its service worker
+ * but what the page looks like. Linux only.
  *
  * @returns that of the largest, which is the page's when no other is open
  */
-export async function pageMemory(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  try {
-    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-    const renderers = processInfo.filter(({ type }) => type === "renderer");
-    return Math.max(...renderers.map(({ id }) => anonymousMegabytes(id)));
-  } finally {
-    await session.detach();
-  }
+export async function pageMemory(browser: BareBrowser): Promise<number> {
+  const { processInfo } = await browser.call<ProcessInfo>("SystemInfo.getProcessInfo");
+  const renderers = processInfo.filter(({ type }) => type === "renderer");
+  return Math.max(...renderers.map(({ id }) => anonymousMegabytes(id)));
 }
 
 function anonymousMegabytes(process: number): number {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from "playwright-core";
+import type { BarePage } from "./bare-browser.js";
 
 export interface ScrollFrames {
   /** From one frame to the next, in milliseconds. */
@@ -16,7 +16,7 @@ export interface ScrollFrames {
  * @param ms for how long; the page's end ends it sooner
  */
 export async function scrollFrames(
-  page: Page,
+  page: BarePage,
   { from, pixelsPerSecond, ms }: { from: number; pixelsPerSecond: number; ms: number },
 ): Promise<ScrollFrames> {
   return page.evaluate(

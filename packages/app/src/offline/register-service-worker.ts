@@ -1,3 +1,5 @@
+import { keepShownPictures } from "./keep-shown-pictures.js";
+
 /** Of this page, beside which the service worker lies. */
 const SCRIPT = "./sw.js";
 
@@ -9,6 +11,7 @@ export async function registerServiceWorker(): Promise<void> {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   await untilIdle();
   const isFirstVisit = navigator.serviceWorker.controller === null;
+  keepShownPictures();
   try {
     await navigator.serviceWorker.register(SCRIPT, { updateViaCache: "none" });
   } catch {

@@ -27,10 +27,11 @@ self.addEventListener("fetch", (event) => {
   const kind = kindOfRequest(request);
   if (kind === "page" || request.mode === "navigate") event.respondWith(navigate(event, kind));
   else if (kind === "changing") event.respondWith(changing(event));
+  else if (kind === "tiles") event.respondWith(tile(request));
   else if (kind !== null) event.respondWith(lasting(event, request, kind));
 });
 
-/** The page tells what it had fetched before this worker was there. */
+/** The page tells what it had fetched before this worker was there, and which tiles the visitor has looked at. */
 self.addEventListener("message", (event) => {
   const urls: unknown = event.data;
   if (Array.isArray(urls)) event.waitUntil(keepSeen(event, urls.map(String)));
@@ -84,6 +85,18 @@ async function lasting(
   const response = await fetch(request);
   if (isWhole(response) && !isLeaving) event.waitUntil(cache.put(request, response.clone()));
   return response;
+}
+
+/**
+ * Tiles are passed on as they come: a copy of each in this worker would take half a gigabyte while a visitor flies past
+ * thousands of them.
+ */
+async function tile(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    return (await gallery.tiles.match(request)) ?? fail(error);
+  }
 }
 
 async function keepSeen(event: ExtendableEvent, urls: string[]): Promise<void> {
