@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { checkGroups } from "./check-groups.js";
 import { buildInfo } from "./database/build-info.js";
 import { listFailures } from "./database/failures-table.js";
+import { type MetadataNotes, metadataNotes } from "./database/metadata-notes.js";
 import { integrityProblems } from "./database/sqlite.js";
 import { VectorStore } from "./database/vector-store.js";
 import { describeError, oneLine } from "./describe-error.js";
@@ -18,6 +19,8 @@ export interface CheckReport {
   problems: string[];
   /** Photos that could not be read: no damage of the gallery's. */
   failures: PhotoFailure[];
+  /** What of the photos' metadata could not be read or was not believed: no damage of the gallery's either. */
+  metadata: MetadataNotes;
 }
 
 interface StoredPhoto {
@@ -46,6 +49,7 @@ export async function checkGallery(out: string): Promise<CheckReport> {
         ...(await checkPublished(gallery)),
       ],
       failures: listFailures(gallery.database),
+      metadata: metadataNotes(gallery.database),
     };
   } finally {
     gallery.database.close();

@@ -68,6 +68,10 @@ export interface AkinOptions extends PresentationOptions {
   exclude: string[];
   /** What keeps photos out of the gallery, besides `.akinignore`. Default the keyword `private`. */
   private: PrivateRules;
+  /** Names of folders are tags. Default false. */
+  tagsFromFolders: boolean;
+  /** Where nothing else tells when a photo was taken, its file's time does. Default false. */
+  datesFromFiles: boolean;
   /** Origin whose pages may read the site's data, `*` for all; the site's own alone if not given. */
   cors?: string;
 }
@@ -87,6 +91,8 @@ export const DEFAULT_OPTIONS: AkinOptions = {
   svg: false,
   exclude: [],
   private: DEFAULT_PRIVATE_RULES,
+  tagsFromFolders: false,
+  datesFromFiles: false,
   links: [],
   pages: GALLERY_PAGES,
   sharePages: true,

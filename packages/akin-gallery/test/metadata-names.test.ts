@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applyGpsPolicy } from "../src/metadata/apply-gps-policy.js";
+import { folderTags } from "../src/metadata/folder-tags.js";
 import type { PhotoMetadata } from "../src/metadata/photo-metadata.js";
 import { takenAtFromName } from "../src/metadata/taken-at-from-name.js";
 
@@ -19,6 +20,11 @@ describe("takenAtFromName", () => {
     ["Screenshot 2024-01-31 at 12.22.33\u202fAM.png", "2024-01-31T00:22:33"],
     ["2024-01-31 14.22.33.jpg", "2024-01-31T14:22:33"],
     ["IMG-20240131-WA0001.jpg", "2024-01-31"],
+    ["signal-2024-01-31-142233.jpg", "2024-01-31T14:22:33"],
+    ["Screenshot_2024-01-31-14-22-33.png", "2024-01-31T14:22:33"],
+    ["photo_2024-01-31_14-22-33.jpg", "2024-01-31T14:22:33"],
+    ["photo_5@31-01-2024_14-22-33.jpg", "2024-01-31T14:22:33"],
+    ["PXL_20240131_142233123.MP.jpg", "2024-01-31T14:22:33"],
     ["2024-01-31.jpg", "2024-01-31"],
     ["2024_01_31 party 5.jpg", "2024-01-31"],
     ["20240131_995511.jpg", "2024-01-31"],
@@ -39,6 +45,20 @@ describe("takenAtFromName", () => {
     "",
   ])("%s has no time", (name) => expect(takenAtFromName(name)).toBeNull());
 });
+
+test.each([
+  ["a.jpg", []],
+  ["DCIM/100APPLE/a.jpg", []],
+  ["2024/2024-01/2024-01-31/a.jpg", []],
+  ["2019-2020/01 January/12/2024年/a.jpg", []],
+  ["Takeout/Google Photos/Photos from 2023/a.jpg", []],
+  ["2024/2024-01-31 Lisbon/raw/a.jpg", ["Lisbon"]],
+  ["Trips/Lisbon 2024/a.jpg", ["Trips", "Lisbon"]],
+  ["2024-01-31 - 2024-02-03 Madrid/Madrid/a.jpg", ["Madrid"]],
+  ["summer_at_sea/Anna's birthday (2023)/a.jpg", ["summer at sea", "Anna's birthday"]],
+  ["Route 66/New folder (2)/a.jpg", ["Route 66"]],
+  ["写真/a.jpg", ["写真"]],
+])("the tags of %s", (path, tags) => expect(folderTags(path)).toEqual(tags));
 
 describe("applyGpsPolicy", () => {
   const metadata: PhotoMetadata = {

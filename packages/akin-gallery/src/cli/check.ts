@@ -1,4 +1,5 @@
 import { checkGallery } from "../check-gallery.js";
+import type { MetadataNotes } from "../database/metadata-notes.js";
 import { oneLine } from "../describe-error.js";
 import type { Command } from "./command.js";
 import { photoCount } from "./result-text.js";
@@ -10,13 +11,14 @@ export const check: Command = {
   options: ["out", "quiet", "debug", "json"],
   async run({ options }) {
     const report = await checkGallery(options.out);
-    const { photos, problems, failures } = report;
+    const { photos, problems, failures, metadata } = report;
     return {
       json: [{ ok: problems.length === 0, ...report }],
       text: [
         ...failures.map(
           ({ path, stage, message }) => `left out: ${oneLine(path)} (${stage}): ${message}`,
         ),
+        ...noteLines(metadata),
         ...problems.map((problem) => `problem: ${problem}`),
         problems.length === 0
           ? `${photoCount(photos)}, ${failures.length} left out: the gallery is whole.`
@@ -26,3 +28,12 @@ export const check: Command = {
     };
   },
 };
+
+function noteLines({ photos, examples }: MetadataNotes): string[] {
+  if (photos === 0) return [];
+  return [
+    `${photoCount(photos)} with metadata that could be read in part only:`,
+    ...examples.map(({ path, notes }) => `  ${oneLine(path)}: ${oneLine(notes.join("; "))}`),
+    ...(photos > examples.length ? [`  and ${photos - examples.length} more`] : []),
+  ];
+}

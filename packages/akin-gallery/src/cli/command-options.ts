@@ -132,6 +132,14 @@ export const OPTIONS = {
     value: "<stars>",
     help: "leave out photos with fewer stars; those without any count as 0",
   },
+  "tags-from-folders": {
+    type: "boolean",
+    help: "make tags of the folders' names, without dates and names such as DCIM",
+  },
+  "dates-from-files": {
+    type: "boolean",
+    help: "where nothing else tells when a photo was taken, take its file's time",
+  },
   "main-db": {
     type: "string",
     value: "<file>",
@@ -208,6 +216,8 @@ export const BUILD_OPTIONS = [
   "exclude",
   "private-keyword",
   "private-below",
+  "tags-from-folders",
+  "dates-from-files",
   "strict",
   "quiet",
   "debug",

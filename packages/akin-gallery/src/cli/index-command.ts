@@ -16,6 +16,8 @@ export const index: Command = {
     "exclude",
     "private-keyword",
     "private-below",
+    "tags-from-folders",
+    "dates-from-files",
     "prune",
     "strict",
     "quiet",

@@ -91,6 +91,8 @@ export function akinOptions(
     withhold: list(values.withhold) ?? DEFAULT_OPTIONS.withhold,
     exclude: list(values.exclude) ?? DEFAULT_OPTIONS.exclude,
     private: privateRules(values),
+    tagsFromFolders: values["tags-from-folders"] === true,
+    datesFromFiles: values["dates-from-files"] === true,
     ...presentationOptions(values, settings),
   };
 }

@@ -4,6 +4,11 @@ import { describeError } from "../describe-error.js";
 import type { Effects } from "../effects.js";
 import { mapSettled } from "../map-settled.js";
 import { applyGpsPolicy, type GpsPolicy } from "../metadata/apply-gps-policy.js";
+import {
+  completeMetadata,
+  type FromFiles,
+  filesFingerprint,
+} from "../metadata/complete-metadata.js";
 import { PLACES_VERSION } from "../metadata/places/place-finder.js";
 import { PlaceNames } from "../metadata/places/place-names.js";
 import { type PrivateRules, privateFingerprint, privateReason } from "../metadata/private-rules.js";
@@ -25,7 +30,7 @@ import {
 import { forgetPrivate, keepPrivate, knownPrivatePhotos, updatePrivate } from "./private-table.js";
 import { transaction } from "./sqlite.js";
 
-export interface IndexOptions {
+export interface IndexOptions extends FromFiles {
   /** What becomes of the places that photos tell: rounded to about 1 km by default. */
   gps: GpsPolicy;
   /** Lets photos go even if more than half of the known ones vanished at once. */
@@ -63,7 +68,7 @@ export async function indexPhotos(
   effects: Effects,
 ): Promise<AlbumChanges> {
   const known = knownPhotos(database);
-  const reading = `${METADATA_VERSION}.${PLACES_VERSION}:${options.gps}`;
+  const reading = `${METADATA_VERSION}.${PLACES_VERSION}:${options.gps}:${filesFingerprint(options)}`;
   const fingerprint = `${reading}:${privateFingerprint(options.private)}`;
   const removed = removedPaths(known, album);
   if (!options.prune) refuseManyRemoved(known, removed, album);
@@ -77,7 +82,7 @@ export async function indexPhotos(
     return (
       !isSameFile(before, photo) ||
       before.companions !== companionState(photo) ||
-      before.metadataFingerprint.split("#")[0] !== fingerprint
+      !`${before.metadataFingerprint}#`.startsWith(`${fingerprint}#`)
     );
   });
   const read = await readChanged(
@@ -109,17 +114,20 @@ async function readChanged(
   const progress = effects.progress("Reading", changed.length);
   const places = new PlaceNames();
   const save = (photo: FoundPhoto, content: PhotoContent) => {
-    const reason = privateReason(content.metadata, options.private);
+    const complete = completeMetadata(content.metadata, photo, options);
+    const reason = privateReason(complete, options.private);
     if (reason)
       return keepPrivate(database, { ...photo, reason, metadataFingerprint: fingerprint });
     forgetPrivate(database, [photo.path]);
     const before = known.get(photo.path);
     if (!before) added.add(photo.path);
     else if (before.contentHash !== content.contentHash) updated.add(photo.path);
-    const metadata = applyGpsPolicy(places.addTo(content.metadata), options.gps);
-    // With the sidecars' content, so that the build id changes with it.
-    const { sidecarHash } = content;
-    const metadataFingerprint = sidecarHash ? `${fingerprint}#${sidecarHash}` : fingerprint;
+    const metadata = applyGpsPolicy(places.addTo(complete), options.gps);
+    // With what else than the file the metadata came from, so that the build id changes with it.
+    const fileTime = content.metadata.takenAt === metadata.takenAt ? "" : metadata.takenAt;
+    const metadataFingerprint = [fingerprint, content.sidecarHash, fileTime]
+      .filter(Boolean)
+      .join("#");
     savePhoto(database, { ...photo, ...content, metadata, metadataFingerprint });
     forgetFailures(database, [photo.path]);
   };

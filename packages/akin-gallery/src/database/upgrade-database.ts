@@ -33,7 +33,8 @@ export function upgradeDatabase(database: DatabaseSyncInstance): void {
   });
 }
 
-function hasColumn(database: DatabaseSyncInstance, table: string, name: string): boolean {
+/** Whether a table of the database has a column. */
+export function hasColumn(database: DatabaseSyncInstance, table: string, name: string): boolean {
   const sql = `SELECT count(*) AS value FROM pragma_table_info('${table}') WHERE name = '${name}'`;
   return single(database, sql) === 1;
 }

@@ -12,12 +12,14 @@ const TIME =
  * @returns ISO 8601 without offset, a day alone if the name has no time; null if it has no day between 1990 and 2100
  */
 export function takenAtFromName(filename: string): string | null {
-  const match = DAY.exec(filename);
+  // Telegram writes the day first.
+  const name = filename.replace(/@(\d\d)-(\d\d)-(\d{4})(?=_)/, "@$3-$2-$1");
+  const match = DAY.exec(name);
   if (!match) return null;
   const [, year = "", , month = "", day = ""] = match;
   if (Number(year) < 1990 || !isDay(Number(year), Number(month), Number(day))) return null;
   const date = `${year}-${month}-${day}`;
-  const rest = filename.slice(match.index + match[0].length);
+  const rest = name.slice(match.index + match[0].length);
   const time = clock(rest);
   if (time === null && /^\d/.test(rest)) return null;
   return (time && isoDate(`${date}T${time}`)) ?? date;

@@ -28,7 +28,7 @@ export function descriptions(group: TagGroup, name: string): string[] {
 export function exifText(group: TagGroup, name: string): string | undefined {
   const value = tagValue(group, name);
   const text = Array.isArray(value) ? value.find((part) => typeof part === "string") : undefined;
-  return text === undefined ? undefined : repairText(text);
+  return text === undefined || text === FAULTY ? undefined : repairText(text);
 }
 
 /** The bytes of an EXIF value of the type "undefined". */
@@ -73,7 +73,7 @@ export function exifDegrees(group: TagGroup, name: string): number | undefined {
 
 /** Names of tags whose values lie outside of the file. */
 export function faultyTags(group: TagGroup): string[] {
-  return Object.keys(group).filter((name) => tagValue(group, name) === FAULTY);
+  return Object.keys(group).filter((name) => [tagValue(group, name)].flat()[0] === FAULTY);
 }
 
 function isNumbers(value: unknown): value is number[] {

@@ -23,12 +23,13 @@ const PREFIXES: Readonly<Record<string, string>> = {
 const KNOWN = new Set(Object.values(PREFIXES));
 
 /**
- * @param uri of the namespace; empty for a prefix that the packet forgot to declare, which is taken at its word then
+ * @param uri of the namespace; saxes gives the prefix itself where the packet forgot to declare it, and that is taken at
+ * its word then
  * @returns `dc:title`; undefined for a name of another namespace
  */
 export function canonicalName(uri: string, prefix: string, local: string): string | undefined {
   // Programs don't agree on the slash at the end.
   const known = PREFIXES[uri] ?? PREFIXES[`${uri}/`];
-  const named = known ?? (uri === "" && KNOWN.has(prefix) ? prefix : undefined);
+  const named = known ?? (uri === prefix && KNOWN.has(prefix) ? prefix : undefined);
   return named === undefined ? undefined : `${named}:${local}`;
 }
