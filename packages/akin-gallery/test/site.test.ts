@@ -289,6 +289,15 @@ describe("the second time", () => {
     expect(await siteIsCurrent(input)).toBe(false);
     await album.write();
     expect(await siteIsCurrent(input)).toBe(true);
+    for (const path of ["index.html", imagePath(card("a.jpg")?.image ?? "", 400)]) {
+      const whole = readFileSync(join(album.site, path));
+      // Images are links into the cache, which stays whole.
+      rmSync(join(album.site, path));
+      writeFileSync(join(album.site, path), whole.subarray(0, 100));
+      expect(await siteIsCurrent(input)).toBe(false);
+      await album.write();
+      expect(readFileSync(join(album.site, path))).toEqual(whole);
+    }
     await expect(album.write({ title: "Other", vectors: failing })).rejects.toThrow();
     expect(await siteIsCurrent(input)).toBe(false);
     await album.write();

@@ -19,6 +19,11 @@ export async function writeAtomic(target: string, bytes: Uint8Array | string): P
   await replaceAtomic(target, (temporary) => writeFile(temporary, bytes));
 }
 
+/** The same, and the content is on the disk before the name is: for files that nothing reads again to find out. */
+export async function writeDurable(target: string, bytes: Uint8Array | string): Promise<void> {
+  await replaceAtomic(target, (temporary) => writeFile(temporary, bytes, { flush: true }));
+}
+
 /** Copies a file as atomically; file systems that can share the blocks of both do. */
 export async function copyAtomic(source: string, target: string): Promise<void> {
   await replaceAtomic(target, (temporary) =>

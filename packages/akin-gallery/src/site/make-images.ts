@@ -4,7 +4,7 @@ import { availableSizes } from "akin-browser/format";
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { pictureOf, type Raster, rasterise } from "../photos/decode-photo.js";
-import { writeAtomic } from "./atomic-file.js";
+import { writeDurable } from "./atomic-file.js";
 import { IMAGE_SIZES, imageFile, imageFileName, jpegOptions } from "./image-options.js";
 
 /** A photo whose images are to be made. */
@@ -69,5 +69,5 @@ function shrink(raster: Raster, size: number): Promise<Raster> {
 async function writeImage(raster: Raster, size: number, file: string): Promise<void> {
   const jpeg = await pictureOf(raster).jpeg(jpegOptions(size)).toBuffer();
   await mkdir(dirname(file), { recursive: true });
-  await writeAtomic(file, jpeg);
+  await writeDurable(file, jpeg);
 }

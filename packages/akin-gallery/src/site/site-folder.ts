@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gunzipSync, gzip } from "node:zlib";
@@ -43,13 +43,17 @@ export class SiteFolder {
   }
 
   /** Writes a file unless it is there with the same content. */
-  async put(path: string, content: Uint8Array | string): Promise<void> {
+  async put(
+    path: string,
+    content: Uint8Array | string,
+    write: typeof writeAtomic = writeAtomic,
+  ): Promise<void> {
     const bytes = Buffer.from(content);
     if (bytes.length > LARGEST_FILE) {
       throw new RangeError(`${path} would have ${bytes.length} bytes: hosts take no such files`);
     }
     const target = await this.prepare(path);
-    if (!(await holds(target, bytes))) await writeAtomic(target, bytes);
+    if (!(await holds(target, bytes))) await write(target, bytes);
     this.files.set(path, bytes.length);
   }
 
@@ -75,6 +79,12 @@ export class SiteFolder {
   async place(path: string, source: string, how: "link" | "copy"): Promise<void> {
     const target = await this.prepare(path);
     let size = sizeOf(target);
+    const whole = size === undefined ? undefined : sizeOf(source);
+    if (whole !== undefined && whole !== size) {
+      // The machine went down before all of it was on the disk.
+      await rm(target);
+      size = undefined;
+    }
     if (size === undefined) {
       await (how === "link" ? linkOrCopy : copyAtomic)(source, target);
       size = sizeOf(target);

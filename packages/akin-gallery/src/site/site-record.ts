@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { dirname, join, posix } from "node:path";
+import { join } from "node:path";
 import { SITE_FORMAT_VERSION } from "akin-browser/format";
 import { errorCode } from "../describe-error.js";
 import { AKIN_VERSION } from "../version.js";
-import { writeAtomic } from "./atomic-file.js";
-import { readFolder } from "./cached-images.js";
-import { forEachLimited } from "./for-each-limited.js";
+import { writeDurable } from "./atomic-file.js";
 import { IMAGE_FINGERPRINT } from "./image-options.js";
 import { type AppFiles, readApp } from "./place-app.js";
 import { hashName, type SiteFolder } from "./site-folder.js";
@@ -23,18 +22,20 @@ interface SiteRecord {
   key: string;
   /** Hash of the manifest as it was written. */
   manifest: string;
-  files: string[];
+  /** Paths relative to the site, and sizes in bytes. */
+  files: [path: string, bytes: number][];
 }
 
 /**
  * Whether the site on disk is the one that `writeSite` would write: same build, title, options and app, and all its
- * files still there. Their content is not read: that is what `checkSite` does.
+ * files still there, as long as they were: a machine that went down may have cut them off. Their content is not read: that is what
+ * `checkSite` does.
  */
 export async function siteIsCurrent(identity: SiteIdentity): Promise<boolean> {
   const record = await readRecord(identity.cache);
   if (!record || record.key !== siteKey(identity, await readApp(identity.app))) return false;
   if (record.manifest !== (await manifestHash(identity.site))) return false;
-  return await areAllThere(identity.site, record.files);
+  return areAllThere(identity.site, record.files);
 }
 
 /** Remembers a site that is complete. */
@@ -45,8 +46,8 @@ export async function recordSite(
 ): Promise<void> {
   const key = siteKey(identity, app);
   const manifest = (await manifestHash(identity.site)) ?? "";
-  const record: SiteRecord = { key, manifest, files: [...site.files.keys()] };
-  await writeAtomic(recordFile(identity.cache), JSON.stringify(record));
+  const record: SiteRecord = { key, manifest, files: [...site.files] };
+  await writeDurable(recordFile(identity.cache), JSON.stringify(record));
 }
 
 /** To be called before a site is changed: what was recorded is no longer there as a whole. */
@@ -84,11 +85,9 @@ async function readRecord(cache: string): Promise<SiteRecord | undefined> {
   }
 }
 
-/** Reads each folder once, by name: Node's recursive `readdir` takes five times as long. */
-async function areAllThere(site: string, files: readonly string[]): Promise<boolean> {
-  const present = new Set<string>();
-  await forEachLimited(new Set(files.map((file) => dirname(file))), 16, async (folder) => {
-    for (const name of await readFolder(join(site, folder))) present.add(posix.join(folder, name));
+/** Synchronous: a quarter of the time, and a large site has 200,000 files. */
+function areAllThere(site: string, files: SiteRecord["files"]): boolean {
+  return files.every(([path, bytes]) => {
+    return statSync(join(site, path), { throwIfNoEntry: false })?.size === bytes;
   });
-  return files.every((file) => present.has(file));
 }

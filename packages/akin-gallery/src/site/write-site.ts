@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { Effects } from "../effects.js";
+import { writeDurable } from "./atomic-file.js";
 import { writeHostFiles } from "./hosts/write-host-files.js";
 import { writePages } from "./pages/write-pages.js";
 import { readApp } from "./place-app.js";
@@ -37,8 +38,8 @@ export async function writeSite(
   effects.signal.throwIfAborted();
 
   // The page goes first: a manifest without a page would be a site that can't be opened.
-  await site.put("index.html", indexHtml);
-  await site.put("data/manifest.json", JSON.stringify(manifest));
+  await site.put("index.html", indexHtml, writeDurable);
+  await site.put("data/manifest.json", JSON.stringify(manifest), writeDurable);
   await removeStale(site);
   await recordSite(input, app, site);
   return { files: site.files.size, bytes: site.bytes };
