@@ -1,5 +1,6 @@
 import type { Benchmark } from "./benchmark.js";
 import { faults } from "./faults.js";
+import { fuzz } from "./fuzz.js";
 import { gallery } from "./gallery.js";
 import { likenessMap } from "./likeness-map.js";
 import { neighbours } from "./neighbours.js";
@@ -18,6 +19,7 @@ export const benchmarks: readonly Benchmark[] = [
   neighbours,
   pipeline,
   rebuild,
+  fuzz,
   faults,
   gallery,
   similarity,
