@@ -25,16 +25,19 @@ export interface Picture {
  * @throws PhotoError
  */
 export async function openPicture(photo: PhotoFile): Promise<Picture> {
-  const kind = await kindOf(photo);
+  const kind = kindOfContent(await headOf(photo), typeof photo === "string" ? photo : "");
   return { kind, source: await sourceOf(photo, kind) };
 }
 
-/** @throws PhotoError NOT_AN_IMAGE, UNSUPPORTED_FORMAT or EMPTY */
-export async function kindOf(photo: PhotoFile): Promise<FileKind> {
-  const head = await headOf(photo);
-  if (head.length === 0) throw new PhotoError("EMPTY", "can't be decoded: the file is empty");
-  const extension = typeof photo === "string" ? extname(photo).slice(1).toLowerCase() : "";
-  const kind = fileKind(head, extension);
+/**
+ * @param content the file's, or its beginning
+ * @param name of the file; empty where there is none
+ * @throws PhotoError NOT_AN_IMAGE, UNSUPPORTED_FORMAT or EMPTY
+ */
+export function kindOfContent(content: Uint8Array, name: string): FileKind {
+  if (content.length === 0) throw new PhotoError("EMPTY", "can't be decoded: the file is empty");
+  const extension = extname(name).slice(1).toLowerCase();
+  const kind = fileKind(content, extension);
   if (kind === "JPEG 2000" || kind === "Photoshop" || (kind === "svg" && extension !== "svg")) {
     const name = kind === "svg" ? "SVG" : kind;
     throw new PhotoError(
@@ -52,7 +55,8 @@ export async function contentOf(photo: PhotoFile): Promise<Uint8Array> {
   return typeof photo === "string" ? reading(readFile(photo)) : photo;
 }
 
-async function sourceOf(photo: PhotoFile, kind: FileKind): Promise<PhotoFile> {
+/** What sharp reads of a photo whose kind is known. @throws PhotoError */
+export async function sourceOf(photo: PhotoFile, kind: FileKind): Promise<PhotoFile> {
   switch (kind) {
     case "heif":
       return heifSource(photo);

@@ -2,7 +2,7 @@ import type { PhotoMedia } from "akin-browser/format";
 import sharp, { type Metadata } from "sharp";
 import { decodeError } from "./decode-error.js";
 import type { FileKind } from "./file-kind.js";
-import { contentOf, kindOf, openPicture, type PhotoFile } from "./open-picture.js";
+import { contentOf, kindOfContent, type PhotoFile, sourceOf } from "./open-picture.js";
 
 /** What a photo's file says of its picture. */
 export interface PictureHeader {
@@ -12,16 +12,20 @@ export interface PictureHeader {
   media: PhotoMedia;
 }
 
-/** Reads a photo's size and kind, and of its pixels no more than it must. @throws PhotoError */
-export async function readHeader(photo: PhotoFile): Promise<PictureHeader> {
-  const kind = await kindOf(photo);
+/**
+ * Reads a photo's size and kind, and of its pixels no more than it must.
+ * @param content the file's, or its beginning
+ * @throws PhotoError
+ */
+export async function readHeader(photo: string, content: Uint8Array): Promise<PictureHeader> {
+  const kind = kindOfContent(content, photo);
   if (kind === "jxl") {
     const { jxlHeader } = await import("./decode-jxl.js");
     const { width, height, isAnimated } = jxlHeader(await contentOf(photo));
     return { width, height, media: isAnimated ? "animation" : "photo" };
   }
   // sharp reads the size of HEIC, though not the pixels.
-  const source = kind === "heif" ? photo : (await openPicture(photo)).source;
+  const source = kind === "heif" ? photo : await sourceOf(photo, kind);
   const metadata = await headerOf(source, kind);
   const isAnimated = MOVING.has(metadata.format) && (metadata.pages ?? 1) > 1;
   const media = kind === "video" ? "video" : isAnimated ? "animation" : "photo";

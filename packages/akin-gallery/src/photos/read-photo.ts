@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { createReadStream, readFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { posix } from "node:path";
 import type { PhotoMedia } from "akin-browser/format";
 import { describeError } from "../describe-error.js";
@@ -38,10 +38,9 @@ const BEGINNING = 2 ** 24;
  */
 export async function readPhoto(photo: FoundPhoto): Promise<PhotoContent> {
   if (photo.size === 0) throw new PhotoError("EMPTY", "the file is empty");
-  // First, so that nothing more is read of a file that can't be used.
-  const header = await readHeader(photo.file);
-  refuseTooLarge(header);
   const { contentHash, content } = await readContent(photo);
+  const header = await readHeader(photo.file, content);
+  refuseTooLarge(header);
   const { sidecars, hash } = await readSidecars(photo);
   const metadata = await readMetadata(content, { filename: posix.basename(photo.path), sidecars });
   return { contentHash, ...header, metadata, sidecarHash: hash };
@@ -62,7 +61,8 @@ async function readContent({
   try {
     if (size > MOST_IN_MEMORY)
       return { contentHash: await hashFile(file), content: await beginningOf(file) };
-    const content = await readFile(file);
+    // This is done in a process that has nothing else to do, in which reading piece by piece takes four times as long.
+    const content = readFileSync(file);
     return { contentHash: createHash("sha256").update(content).digest("hex"), content };
   } catch (error) {
     throw new PhotoError("UNREADABLE", `can't be read: ${describeError(error)}`, { cause: error });
