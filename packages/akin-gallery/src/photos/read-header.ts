@@ -56,7 +56,7 @@ async function headerOf(source: PhotoFile, kind: FileKind): Promise<Metadata> {
 
 async function firstFrame(source: PhotoFile): Promise<Metadata> {
   try {
-    return await sharp(await sharp(source).png().toBuffer()).metadata();
+    return await sharp(await sharp(source, { failOn: "error" }).png().toBuffer()).metadata();
   } catch (error) {
     throw decodeError(error);
   }
