@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { RAW_EXTENSIONS } from "./file-kind.js";
 import { takeoutNames } from "./takeout-names.js";
 
 /** A file of the album, as the walk sees it. */
@@ -28,13 +29,12 @@ export interface FoundPhoto extends AlbumFile {
 
 /** Cameras write these beside a RAW file, and phones beside a video. */
 const MAIN = new Set("jpg jpeg jpe jfif heic heif hif".split(" "));
-const RAW = new Set("cr2 cr3 nef nrw arw srf sr2 dng orf rw2 raf pef srw rwl raw".split(" "));
 const VIDEO = /^(mov|mp4|m4v|mp(~\d+)?)$/;
 const SIDECARS = new Set(["xmp", "json"]);
 
 /** Whether a file may belong to a photo, by its extension in lower case. */
 export function isCompanionExtension(extension: string): boolean {
-  return SIDECARS.has(extension) || RAW.has(extension) || VIDEO.test(extension);
+  return SIDECARS.has(extension) || RAW_EXTENSIONS.has(extension) || VIDEO.test(extension);
 }
 
 interface NamedFile {
@@ -98,7 +98,7 @@ function nameOf(file: AlbumFile): NamedFile {
 /** @returns whether the file is the companion of a picture; that one has it then */
 function joinMain(picture: NamedFile, mains: ReadonlyMap<string, NamedFile[]>): boolean {
   const [main] = mains.get(picture.stem) ?? [];
-  if (RAW.has(picture.extension)) {
+  if (RAW_EXTENSIONS.has(picture.extension)) {
     main?.raws.push(picture);
     return main !== undefined;
   }

@@ -1,4 +1,5 @@
 import { boxesOf, boxOf, majorBrand } from "./boxes.js";
+import { compressedPngXmp } from "./png-xmp.js";
 
 /** Parts of a file that carry metadata in forms that are read by themselves: a JPEG, TIFF directories, XMP. */
 export interface ImageParts {
@@ -25,7 +26,7 @@ export function imageParts(file: Uint8Array): ImageParts {
     return { images: [fujifilmJpeg(file)], xmp: [] };
   }
   if (majorBrand(file) === "crx ") return canonParts(file);
-  return { images: [isNearlyTiff(file) ? asTiff(file) : file], xmp: [] };
+  return { images: [isNearlyTiff(file) ? asTiff(file) : file], xmp: compressedPngXmp(file) };
 }
 
 function fujifilmJpeg(file: Uint8Array): Uint8Array {

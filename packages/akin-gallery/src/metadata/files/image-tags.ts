@@ -31,7 +31,7 @@ const EXIF_TAGS = [
 ];
 
 /** Compressed metadata becomes no larger than this. */
-const MOST_BYTES = 16 * 2 ** 20;
+export const MOST_DECOMPRESSED = 16 * 2 ** 20;
 
 /** Behind more ends than any program writes, exifreader's search for the last one takes for ever. */
 const MOST_PACKETS = 200;
@@ -55,7 +55,7 @@ export async function readImageTags(file: Uint8Array, notes: Notes): Promise<Ima
         async: true,
         includeTags: { exif: EXIF_TAGS, iptc: true, ...(isHarmless && { xmp: true as const }) },
         domParser: packetCollector(xmp),
-        decompress: { maxDecompressedSize: MOST_BYTES, deflate: inflate, brotli },
+        decompress: { maxDecompressedSize: MOST_DECOMPRESSED, deflate: inflate, brotli },
       }),
     );
     return { exif: { ...tags.exif }, iptc: { ...tags.iptc }, xmp };
@@ -72,7 +72,7 @@ export async function readImageTags(file: Uint8Array, notes: Notes): Promise<Ima
 function packetCollector(packets: string[]) {
   return {
     parseFromString(text: string) {
-      packets.push(text);
+      if (/^[\s\0\uFEFF]*</.test(text) || text.includes("RDF")) packets.push(text);
       return { getElementsByTagName: () => [], childNodes: [] };
     },
   };
@@ -87,12 +87,13 @@ function hasFewPackets(file: Buffer): boolean {
   return false;
 }
 
-function inflate(bytes: Uint8Array): Uint8Array {
-  return inflateSync(bytes, { maxOutputLength: MOST_BYTES });
+/** Asynchronous, because exifreader expects a promise that fails, and not an error. */
+async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
+  return inflateSync(bytes, { maxOutputLength: MOST_DECOMPRESSED });
 }
 
-function brotli(bytes: Uint8Array): Uint8Array {
-  return brotliDecompressSync(bytes, { maxOutputLength: MOST_BYTES });
+async function brotli(bytes: Uint8Array): Promise<Uint8Array> {
+  return brotliDecompressSync(bytes, { maxOutputLength: MOST_DECOMPRESSED });
 }
 
 /**
