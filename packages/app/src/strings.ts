@@ -338,5 +338,11 @@ export const strings = {
   east: "E",
   west: "W",
   licence: "Licence",
+  rating: "Rating",
+  stars: (count: number) => `${count} of 5 stars`,
+  rejected: "Rejected",
+  people: "People",
+  copyright: "Copyright",
+  takenBy: (creator: string) => `Photo: ${creator}`,
   download: "Download original",
 } as const;

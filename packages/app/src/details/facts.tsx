@@ -6,7 +6,10 @@ import { DateFact } from "./date-fact.js";
 import styles from "./facts.module.css";
 import { FileFact } from "./file-fact.js";
 import { LicenceFact } from "./licence-fact.js";
+import { PeopleFact } from "./people-fact.js";
 import { PlaceFact } from "./place-fact.js";
+import { RatingFact } from "./rating-fact.js";
+import { RightsFact } from "./rights-fact.js";
 import { TagsFact } from "./tags-fact.js";
 
 /** What the file tells of a photo. What it doesn't tell is left out. */
@@ -20,8 +23,11 @@ export function Facts({ card }: { card: Card }) {
         <DateFact card={card} />
         <CameraFact card={card} />
         <PlaceFact card={card} />
+        <PeopleFact card={card} />
         <TagsFact card={card} />
+        <RatingFact card={card} />
         <FileFact card={card} />
+        <RightsFact card={card} />
         <LicenceFact />
       </dl>
       {original !== null && (
