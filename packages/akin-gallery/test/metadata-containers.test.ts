@@ -1,7 +1,11 @@
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { brotliCompressSync, constants, crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { readMetadata } from "../src/metadata/read-metadata.js";
+import { readBeginning } from "../src/photos/read-beginning.js";
 import { box, canonRaw, film, number } from "./metadata-files.js";
 import { encodeTiff, fraction, jpegWith, text, xmpList, xmpPacket } from "./metadata-jpeg.js";
 
@@ -125,6 +129,27 @@ describe("films", () => {
     expect((await readMetadata(file, { filename })).takenAt).toBe("2024-01-31T14:22:33+01:00");
     const other = { filename: "VID_20240131_090000.mp4" };
     expect((await readMetadata(film({}), other)).takenAt).toBe("2024-01-31T13:22:33+00:00");
+  });
+
+  test("too large for the memory, with what they tell at the end", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "akin-film-"));
+    try {
+      const whole = film({ make: "Apple" });
+      const start = whole.subarray(0, 20);
+      const movie = whole.subarray(whole.indexOf("moov") - 4);
+      const pixels = Buffer.concat([number(1), Buffer.from("mdat"), Buffer.alloc(8)]);
+      pixels.writeBigUInt64BE(5_000_000_000n, 8);
+      const file = join(folder, "a.mov");
+      writeFileSync(file, Buffer.concat([start, pixels]));
+      // A file with a hole, which takes no room on the disk.
+      truncateSync(file, start.length + 5_000_000_000);
+      appendFileSync(file, movie);
+      const metadata = await readMetadata(await readBeginning(file));
+      expect(metadata.exif).toEqual({ camera_make: "Apple" });
+      expect(metadata.takenAt).toBe("2024-01-31T13:22:33+00:00");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("that never had a clock, or a place", async () => {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { createReadStream, readFileSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { posix } from "node:path";
 import type { PhotoMedia } from "akin-browser/format";
 import { describeError } from "../describe-error.js";
@@ -8,6 +7,7 @@ import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import { readMetadata } from "../metadata/read-metadata.js";
 import type { FoundPhoto } from "./pair-files.js";
 import { PhotoError } from "./photo-error.js";
+import { readBeginning } from "./read-beginning.js";
 import { readHeader } from "./read-header.js";
 import { readSidecars } from "./read-sidecars.js";
 
@@ -27,9 +27,8 @@ export interface PhotoContent {
 /** sharp's own limit: 0x3FFF squared, more than any camera takes, less than a decompression bomb. */
 const MOST_PIXELS = 0x3fff ** 2;
 
-/** Of a larger file, which is a video or a scan, only the beginning is searched for metadata. */
+/** Of a larger file, which is a video or a scan, a part is searched for metadata. */
 const MOST_IN_MEMORY = 2 ** 28;
-const BEGINNING = 2 ** 24;
 
 /**
  * Reads a photo's file: its hash, its size in pixels, and what it and its sidecars tell of it. Pixels are decoded only of
@@ -60,7 +59,7 @@ async function readContent({
 }: FoundPhoto): Promise<{ contentHash: string; content: Uint8Array }> {
   try {
     if (size > MOST_IN_MEMORY)
-      return { contentHash: await hashFile(file), content: await beginningOf(file) };
+      return { contentHash: await hashFile(file), content: await readBeginning(file) };
     // This is done in a process that has nothing else to do, in which reading piece by piece takes four times as long.
     const content = readFileSync(file);
     return { contentHash: createHash("sha256").update(content).digest("hex"), content };
@@ -73,14 +72,4 @@ async function hashFile(file: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(file, { highWaterMark: 2 ** 20 })) hash.update(chunk);
   return hash.digest("hex");
-}
-
-async function beginningOf(file: string): Promise<Uint8Array> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }

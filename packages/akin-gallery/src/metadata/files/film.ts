@@ -17,9 +17,14 @@ const EPOCH = 2_082_844_800;
 const MOST_TEXTS = 500;
 const MOST_BYTES = 100_000;
 
+/** @param file its content, or the beginning of it */
+export function isFilm(file: Uint8Array): boolean {
+  return BRANDS.test(majorBrand(file));
+}
+
 /** @returns null for a file that is none */
 export function readFilm(file: Uint8Array): Film | null {
-  if (!BRANDS.test(majorBrand(file))) return null;
+  if (!isFilm(file)) return null;
   const movie = boxOf(file, "moov");
   const userData = boxOf(movie, "udta");
   const texts = new Map<string, string>();
