@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { watchChildren } from "./children-usage.js";
 
 /** What a run of the command did and took. */
 export interface AkinRun {
@@ -10,7 +11,7 @@ export interface AkinRun {
   report: AkinReport;
   /** From start to exit. */
   seconds: number;
-  /** CPU time of all its threads. */
+  /** CPU time of all its threads and processes. */
   coreSeconds: number;
   /** As the command tells it; NaN where it does not. Not getrusage's, which begins with this process's own. */
   peakMemoryMb: number;
@@ -29,9 +30,11 @@ export async function runAkin(repository: string, args: readonly string[]): Prom
   const usageFile = join(tmpdir(), `akin-bench-usage-${process.pid}.json`);
   const started = performance.now();
   const child = startAkin(repository, args, { AKIN_BENCH_USAGE: usageFile });
+  const childrenSeconds = watchChildren(child.pid ?? 0);
   const [output, errors] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
   const code = await exitOf(child);
   const seconds = (performance.now() - started) / 1000;
+  const theirs = childrenSeconds();
   if (code !== 0) throw new Error(`akin ${args.join(" ")} failed (${code}): ${output}${errors}`);
   const usage = JSON.parse(readFileSync(usageFile, "utf8")) as NodeJS.ResourceUsage;
   rmSync(usageFile);
@@ -39,7 +42,7 @@ export async function runAkin(repository: string, args: readonly string[]): Prom
   return {
     report,
     seconds,
-    coreSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
+    coreSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6 + theirs,
     peakMemoryMb: report.peakMemoryMb ?? Number.NaN,
   };
 }
