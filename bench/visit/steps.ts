@@ -19,6 +19,9 @@ export interface Subjects {
 const GROWING: FacetKind = "folder";
 const FIXED = FACET_KINDS.filter((kind) => kind !== GROWING);
 
+/** As many as the app asks for first. */
+const SCREENFUL = 24;
+
 /** Warm, a step is measured so often within a visit. */
 const REPEATS = 3;
 
@@ -33,14 +36,21 @@ export async function openPhotos(visit: Visit, { photos }: Subjects, turn: numbe
   for (let i = 0; i < REPEATS; i++) await visit.measure("photo, again", photo(0));
 }
 
-/** Searches for words, SQLite not being there. */
+/** Searches for words, SQLite not being there: for a screenful of photos, as the page does. */
 export async function searchWords(visit: Visit, subjects: Subjects, turn: number): Promise<void> {
-  const search = (text: string) => ({ type: "search", options: { where: { text } } }) as const;
+  const search = (text: string) =>
+    ({ type: "search", options: { where: { text }, limit: SCREENFUL } }) as const;
   const word = pick(subjects.words, 2 * turn);
   await visit.measure("word, cold", search(word));
   await visit.measure("another word", search(pick(subjects.words, 2 * turn + 1)));
   await visit.measure("the most frequent word", search(subjects.frequentWord));
   for (let i = 0; i < REPEATS; i++) await visit.measure("the first word again", search(word));
+}
+
+/** Searches for more photos than a screen shows, SQLite not being there. */
+export async function searchForMany(visit: Visit, { words }: Subjects, turn: number) {
+  const where = { text: pick(words, 2 * turn) };
+  await visit.measure("word, cold: 50 photos", { type: "search", options: { where, limit: 50 } });
 }
 
 /** Counts and filters, SQLite being there. */

@@ -8,6 +8,7 @@ import {
   openPhotos,
   type Subjects,
   searchByPhotos,
+  searchForMany,
   searchLoaded,
   searchWords,
 } from "./steps.js";
@@ -40,6 +41,7 @@ export async function visitGallery(options: GalleryVisits): Promise<void> {
       visitPage(browser, host, costs, steps);
     await visit((opened) => openPhotos(opened, subjects, turn));
     await visit((opened) => searchWords(opened, subjects, turn));
+    await visit((opened) => searchForMany(opened, subjects, turn));
     await visit((opened) => countAndFilter(opened, subjects));
     if (turn >= count) continue;
     await visit((opened) => searchByPhotos(opened, subjects, turn));

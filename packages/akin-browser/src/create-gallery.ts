@@ -73,9 +73,9 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
         typeof photo === "number" ? cards.byId(photo, options) : cards.byPath(photo, options),
       ),
     prefetch(ids) {
-      if (closed || savesData()) return;
+      if (closed || savesData()) return [];
       // What fails here is asked for again, and told, when the visitor opens that photo.
-      for (const id of ids) cards.byId(id, { priority: "low" }).catch(() => {});
+      return Array.from(ids, (id) => cards.byId(id, { priority: "low" }).catch(() => null));
     },
     similar: (photo, options = {}) => similarPhotos(gallery, photo, options),
     search: (options = {}) => ask(options, (client) => client.search(options)),

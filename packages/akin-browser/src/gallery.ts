@@ -188,9 +188,10 @@ export interface Gallery {
 
   /**
    * Fetches cards that are likely to be asked for next, at low priority; does nothing where the visitor saves data.
-   * Failures are not told: the photo that is asked for tells its own.
+   *
+   * @returns each card once it is there; null for one that isn't, whose failure the photo that is asked for tells
    */
-  prefetch(ids: Iterable<number>): void;
+  prefetch(ids: Iterable<number>): Promise<Card | null>[];
 
   /** The URL of a published image. @param size one of the photo's `availableSizes` */
   imageUrl(image: string, size: number): string;

@@ -32,6 +32,8 @@ export interface FoundPhoto extends DrawablePhoto {
    * gallery's calibration says of distances: for one photo the same as `distance`, null without any.
    */
   meanDistance: number | null;
+  /** Whether it stands where it does for how well it fits the words, as photos do where few were found: else for its time. */
+  isRanked: boolean;
 }
 
 /** A value that photos have, and how many do. */

@@ -160,8 +160,7 @@ describeInBrowser("openGallery", (tested) => {
     const fetchedAhead = await tested.page.evaluate(async (ids) => {
       Object.defineProperty(navigator, "connection", { value: {}, configurable: true });
       const gallery = await akin.openGallery("../good/");
-      gallery.prefetch(ids);
-      return (await gallery.photo(ids[0] ?? 0))?.path;
+      return (await gallery.prefetch(ids)[0])?.path;
     }, ids);
     expect(fetchedAhead).toBe(FIXTURE_PHOTOS[0]?.path);
     await expect.poll(shards).toBeGreaterThan(2);

@@ -88,6 +88,7 @@ describeInBrowser("search", (tested) => {
         placeholder: "AQL/",
         distance: null,
         meanDistance: null,
+        isRanked: false,
       })),
     );
     const chunks = tested.page.requested.filter((path) => path.includes("/data/database/"));

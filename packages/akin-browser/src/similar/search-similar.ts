@@ -10,7 +10,7 @@ export async function searchSimilar(
 ): Promise<SimilarPhoto[]> {
   const found = await search({ ...options, plus: [card.id] });
   const onCard = new Map(card.similar.map((similar) => [similar.id, similar]));
-  return found.map(({ takenAt: _, meanDistance: __, ...photo }) => {
+  return found.map(({ takenAt: _, meanDistance: __, isRanked: ___, ...photo }) => {
     const distance = Number(photo.distance?.toFixed(5));
     return (
       onCard.get(photo.id) ??

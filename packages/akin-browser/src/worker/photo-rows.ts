@@ -24,7 +24,7 @@ export async function photoRows(
   { connection }: OpenedGallery,
   positions: readonly number[],
   signal: AbortSignal,
-): Promise<Omit<FoundPhoto, "distance" | "meanDistance">[]> {
+): Promise<Omit<FoundPhoto, "distance" | "meanDistance" | "isRanked">[]> {
   const rows = await connection.run(
     () => connection.each(positions, (position) => connection.selectNow<ImageRow>(ROW, [position])),
     signal,

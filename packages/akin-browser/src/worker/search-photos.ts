@@ -24,9 +24,9 @@ export async function searchPhotos(
   const included = await filterPhotos(gallery, request.where, signal);
   const { plus, minus, vector } = request;
   if (plus.length === 0 && minus.length === 0 && vector === null) {
-    const positions = await positionsInOrder(gallery, request, included, signal);
+    const { positions, isRanked } = await positionsInOrder(gallery, request, included, signal);
     const photos = await photoRows(gallery, positions, signal);
-    return photos.map((photo) => ({ ...photo, distance: null, meanDistance: null }));
+    return photos.map((photo) => ({ ...photo, distance: null, meanDistance: null, isRanked }));
   }
   if (gallery.vectors === null) {
     throw new GalleryError("UNSUPPORTED", "This gallery was built without vectors.");
@@ -52,31 +52,47 @@ export async function searchPhotos(
     ...photo,
     distance: nearest[rank]?.distance ?? null,
     meanDistance: means[rank] ?? null,
+    isRanked: false,
   }));
 }
 
 async function positionsInOrder(
-  { connection, published }: OpenedGallery,
+  gallery: OpenedGallery,
   { where, limit, offset }: SearchRequest,
   included: PositionSet | null,
   signal: AbortSignal,
-): Promise<number[]> {
+): Promise<{ positions: number[]; isRanked: boolean }> {
   if (included === null) {
-    const newest = published.photos - offset;
+    const newest = gallery.published.photos - offset;
     const length = Math.max(0, Math.min(limit, newest));
-    return Array.from({ length }, (_, index) => newest - index);
+    const positions = Array.from({ length }, (_, index) => newest - index);
+    return { positions, isRanked: false };
   }
   const query = where.text === undefined ? null : fullTextQuery(where.text);
-  if (query === null) return included.newest(limit, offset);
+  const ranked = query === null ? null : await rankedPositions(gallery, query, limit, signal);
+  if (ranked === null) return { positions: included.newest(limit, offset), isRanked: false };
+  const positions = ranked.filter((position) => included.has(position));
+  return { positions: positions.slice(offset, offset + limit), isRanked: true };
+}
+
+/** The photos that fit the words, best first; null if there are many. */
+async function rankedPositions(
+  { connection }: OpenedGallery,
+  query: string,
+  limit: number,
+  signal: AbortSignal,
+): Promise<number[] | null> {
   const found = await connection.select(
     "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? LIMIT ?",
     [query, MOST_RANKED + 1],
     signal,
   );
-  if (found.length > MOST_RANKED) return included.newest(limit, offset);
+  if (found.length > MOST_RANKED) return null;
+  // FTS5 would miss the lengths of texts one after the other. Of photos that are all asked for, it is known already.
+  const places = ["images_fts_docsize WHERE id"];
+  if (found.length <= limit) places.push("images WHERE position");
   const ranked = await connection.run(() => {
-    // FTS5 would miss the lengths of texts one after the other, and the photos only be asked for after that.
-    const touches = ["images_fts_docsize WHERE id", "images WHERE position"].flatMap((place) =>
+    const touches = places.flatMap((place) =>
       found.map(({ position = null }) => ({ sql: `SELECT 1 FROM ${place} = ?`, position })),
     );
     connection.each(touches, ({ sql, position }) => connection.selectNow(sql, [position]));
@@ -85,8 +101,5 @@ async function positionsInOrder(
       [query],
     );
   }, signal);
-  return ranked
-    .map(({ position }) => Number(position))
-    .filter((position) => included.has(position))
-    .slice(offset, offset + limit);
+  return ranked.map(({ position }) => Number(position));
 }

@@ -44,8 +44,16 @@ export class Cards {
 
   /** Fetches cards that are likely to be asked for next; failures show when the photo itself is asked for. */
   prefetch(ids: readonly number[]): void {
-    this.#gallery.prefetch(ids);
+    const unknown = ids.filter((id) => !this.#states.has(id));
+    for (const fetched of this.#gallery.prefetch(unknown)) void fetched.then(this.#keep);
   }
+
+  /** Nothing shows it yet. */
+  readonly #keep = (card: Card | null): void => {
+    if (card !== null && !this.#states.has(card.id)) {
+      this.#states.set(card.id, { status: "ready", card });
+    }
+  };
 
   #set(id: number, state: CardState): void {
     this.#states.set(id, state);

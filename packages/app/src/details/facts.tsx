@@ -1,4 +1,5 @@
 import type { Card } from "akin-browser/format";
+import { useDeferredValue } from "react";
 import { Icon } from "../icons/icon.js";
 import { strings } from "../strings.js";
 import { CameraFact } from "./camera-fact.js";
@@ -12,8 +13,10 @@ import { RatingFact } from "./rating-fact.js";
 import { RightsFact } from "./rights-fact.js";
 import { TagsFact } from "./tags-fact.js";
 
-/** What the file tells of a photo. What it doesn't tell is left out. */
-export function Facts({ card }: { card: Card }) {
+/** What the file tells of a photo. What it doesn't tell is left out. It comes a moment after the photos above it, which thus come sooner. */
+export function Facts({ card: newest }: { card: Card }) {
+  const card = useDeferredValue<Card | null>(newest, null);
+  if (card === null) return null;
   const { title, description, original } = card;
   return (
     <>

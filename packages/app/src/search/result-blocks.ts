@@ -4,8 +4,10 @@ import type { Album } from "../album/album.js";
 import { GridBlocks } from "../album/grid-blocks.js";
 import { type PhotoSummary, summaryOfSimilar } from "../album/photo-summary.js";
 
-/** Photos that are asked for at a time. */
-export const PAGE_SIZE = 200;
+/** Photos that are asked for at first, about a screenful: each may lie in a piece of the database of its own. */
+export const FIRST_PAGE = 24;
+/** Photos that are asked for at a time after that. */
+const PAGE_SIZE = 200;
 
 interface Found {
   filter: PhotoFilter;
@@ -38,13 +40,11 @@ class ResultPages {
     this.#pages.set(0, Promise.resolve(this.#known(first)));
   }
 
-  /** @param start place among all results @param end exclusive */
+  /** @param start place among all results @param end exclusive, on the same page */
   async slice(start: number, end: number): Promise<readonly PhotoSummary[]> {
-    const from = Math.floor(start / PAGE_SIZE);
-    const to = Math.ceil(end / PAGE_SIZE);
-    const pages = Array.from({ length: to - from }, (_, index) => this.#page(from + index));
-    const photos = (await Promise.all(pages)).flat();
-    return photos.slice(start - from * PAGE_SIZE, end - from * PAGE_SIZE);
+    const page = pageAt(start);
+    const photos = await this.#page(page);
+    return photos.slice(start - startOf(page), end - startOf(page));
   }
 
   #page(index: number): Promise<readonly PhotoSummary[]> {
@@ -58,8 +58,9 @@ class ResultPages {
   }
 
   async #fetch(index: number): Promise<readonly PhotoSummary[]> {
-    const options = { where: this.#filter, limit: PAGE_SIZE, offset: index * PAGE_SIZE };
-    return this.#known(await this.#gallery.search(options));
+    const offset = startOf(index);
+    const limit = startOf(index + 1) - offset;
+    return this.#known(await this.#gallery.search({ where: this.#filter, limit, offset }));
   }
 
   #known(photos: readonly FoundPhoto[]): PhotoSummary[] {
@@ -86,13 +87,22 @@ function unordered(total: number): TimelineMonth[] {
   return [{ month: null, photos: total, blocks: blocksBetween(0, total) }];
 }
 
-/** Blocks are named after their extent among the results. */
+/** Blocks lie within pages and are named after their extent among the results. */
 function blocksBetween(start: number, end: number) {
-  return Array.from({ length: Math.ceil((end - start) / PAGE_SIZE) }, (_, index) => {
-    const from = start + index * PAGE_SIZE;
-    const to = Math.min(end, from + PAGE_SIZE);
-    return { name: `${from}-${to}`, photos: to - from };
-  });
+  const blocks: { name: string; photos: number }[] = [];
+  for (let from = start, to = start; from < end; from = to) {
+    to = Math.min(end, startOf(pageAt(from) + 1));
+    blocks.push({ name: `${from}-${to}`, photos: to - from });
+  }
+  return blocks;
+}
+
+function pageAt(place: number): number {
+  return place < FIRST_PAGE ? 0 : 1 + Math.floor((place - FIRST_PAGE) / PAGE_SIZE);
+}
+
+function startOf(page: number): number {
+  return page === 0 ? 0 : FIRST_PAGE + (page - 1) * PAGE_SIZE;
 }
 
 /** Names of the blocks whose photos are all among the first ones. */

@@ -1,9 +1,9 @@
-import type { Loosened, PhotoFilter } from "akin-browser";
+import type { FoundPhoto, Loosened, PhotoFilter } from "akin-browser";
 import type { Album } from "../album/album.js";
 import { BlockOrder } from "../album/block-order.js";
 import type { GridBlocks } from "../album/grid-blocks.js";
 import { Listeners } from "../listeners.js";
-import { blocksWithin, PAGE_SIZE, resultBlocks } from "./result-blocks.js";
+import { blocksWithin, FIRST_PAGE, resultBlocks } from "./result-blocks.js";
 
 /** What a search has brought so far. */
 export type ResultsState =
@@ -91,14 +91,12 @@ export class Results {
   ): Promise<Found | null> {
     const { gallery } = this.#album;
     const where = { where: filter, signal };
-    const first = await gallery.search({ ...where, limit: PAGE_SIZE });
+    const first = await gallery.search({ ...where, limit: FIRST_PAGE });
     if (first.length === 0) return null;
-    // Few photos come by rank; where that is their order by time too, they may as well stand by day.
-    const isByDate = first.every(
-      ({ takenAt }, at) => at === 0 || (takenAt ?? "") <= (first[at - 1]?.takenAt ?? ""),
-    );
+    const isAll = first.length < FIRST_PAGE;
+    const isByDate = first.every(({ isRanked }) => !isRanked) || (isAll && areNewestFirst(first));
     const [total, months] = await Promise.all([
-      first.length < PAGE_SIZE ? first.length : gallery.count(filter, { signal }),
+      isAll ? first.length : gallery.count(filter, { signal }),
       isByDate ? gallery.facets("month", where) : null,
     ]);
     const blocks = resultBlocks(this.#album, { filter, total, first, months });
@@ -110,4 +108,11 @@ export class Results {
     this.#state = state;
     this.listeners.changed();
   }
+}
+
+/** Few photos come by rank; where that is their order by time too, they may as well stand by day. */
+function areNewestFirst(photos: readonly FoundPhoto[]): boolean {
+  return photos.every(
+    ({ takenAt }, at) => at === 0 || (takenAt ?? "") <= (photos[at - 1]?.takenAt ?? ""),
+  );
 }
