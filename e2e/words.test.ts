@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { colourClip } from "./support/colour-clip.js";
+import { drawColours } from "./support/draw-colours.js";
 import { type HubServer, startHubServer } from "./support/hub-server.js";
 import { runAkin } from "./support/run-akin.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
@@ -29,34 +29,6 @@ afterAll(async () => {
 beforeEach(() => {
   hub.requests.length = 0;
 });
-
-const COLOURS = { sand: "#b8a98a", grass: "#3fae49", tomato: "#d8321f", "blue-lake": "#2456c8" };
-
-/** Forty photos of about one colour each, named by what they show, and one that is named after a colour it has not. */
-async function drawColours(album: string): Promise<void> {
-  mkdirSync(album);
-  for (const [name, colour] of Object.entries(COLOURS)) {
-    for (let i = 0; i < (name === "sand" ? 28 : 4); i++) {
-      await drawColour(join(album, `${name}-${i}.jpg`), varied(colour, i));
-    }
-  }
-  await drawColour(join(album, "red.jpg"), COLOURS.sand);
-}
-
-async function drawColour(file: string, background: string): Promise<void> {
-  await sharp({ create: { width: 90, height: 60, channels: 3, background } })
-    .jpeg()
-    .toFile(file);
-}
-
-/** The same for the same number. */
-function varied(colour: string, by: number): string {
-  const channels = [1, 3, 5].map((at, i) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16);
-    return value + (((by + 1) * (5 + 6 * i)) % 23) - 11;
-  });
-  return `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
-}
 
 const options = () => ({
   cwd: folder,

@@ -11,21 +11,23 @@ import { smallTokenizer } from "./small-tokenizer.js";
 
 const DIMENSIONS = 8;
 
-/** What the words that the pair understands mean: how much more red, green and blue than grey is. */
+/** What the words that the pair understands mean: what is more of red, green and blue than in grey. */
 const MEANINGS: Record<string, [number, number, number]> = {
-  red: [2, -1, -1],
-  green: [-1, 2, -1],
-  blue: [-1, -1, 2],
-  yellow: [1, 1, -2],
+  // First, because the pair of letters that "red" begins with would be joined in it otherwise.
+  green: [0, 1, 0],
+  red: [1, 0, 0],
+  blue: [0, 0, 1],
 };
 
 /** All photos point a little in one direction, and all words in another, as CLIP's do. */
 const PHOTOS = 3;
 const WORDS = 4;
+/** Three dimensions by which all differ a little. */
+const OTHERS = 5;
 
 /**
  * The files of a repository laid out as CLIP's are on the hub, whose networks know a little: a photo's vector is its mean
- * colour, a text's the mean of its words, of which four are colours.
+ * colour, a text's the mean of its words, of which three are colours.
  */
 export function colourClip(): Record<string, Uint8Array> {
   const tokenizer = smallTokenizer(["a", "photo", "of", ...Object.keys(MEANINGS)]);
@@ -41,23 +43,41 @@ export function colourClip(): Record<string, Uint8Array> {
 }
 
 function visionTower(): OnnxModel {
+  const places = (from: number, scale: number) => {
+    const matrix = new Float32Array(3 * DIMENSIONS);
+    for (let i = 0; i < 3; i++) matrix[i * DIMENSIONS + from + i] = scale;
+    return matrix;
+  };
   // Each channel less the mean of all three.
-  const chroma = new Float32Array(3 * DIMENSIONS);
-  for (let from = 0; from < 3; from++) {
-    for (let to = 0; to < 3; to++) chroma[from * DIMENSIONS + to] = (from === to ? 1 : 0) - 1 / 3;
-  }
+  const chroma = Float32Array.from({ length: 9 }, (_, i) => (i % 4 === 0 ? 1 : 0) - 1 / 3);
   const common = new Float32Array(DIMENSIONS);
   common[PHOTOS] = 1;
   return {
     operatorSet: 17,
     inputs: [floatValue("pixel_values", ["batch", 3, 224, 224])],
     outputs: [floatValue("image_embeds", ["batch", DIMENSIONS])],
-    tensors: [floats("chroma", [3, DIMENSIONS], chroma), floats("common", [DIMENSIONS], common)],
+    tensors: [
+      floats("chroma", [3, 3], chroma),
+      floats("least", [], Float32Array.of(0.5)),
+      floats("little", [], Float32Array.of(-0.1)),
+      floats("much", [], Float32Array.of(0.1)),
+      floats("colours", [3, DIMENSIONS], places(0, 1)),
+      floats("others", [3, DIMENSIONS], places(OTHERS, 1)),
+      floats("common", [DIMENSIONS], common),
+    ],
     nodes: [
       node("GlobalAveragePool", ["pixel_values"], "pool"),
       node("Flatten", ["pool"], "means"),
-      node("MatMul", ["means", "chroma"], "colour"),
-      node("Add", ["colour", "common"], "image_embeds"),
+      node("MatMul", ["means", "chroma"], "tint"),
+      // A colour is seen from some strength on; what a photo lacks of it says nothing, as in CLIP.
+      node("Sub", ["tint", "least"], "strength"),
+      node("Relu", ["strength"], "seen"),
+      node("MatMul", ["seen", "colours"], "colour"),
+      // All photos differ a little, for other words too.
+      node("Clip", ["tint", "little", "much"], "shade"),
+      node("MatMul", ["shade", "others"], "rest"),
+      node("Add", ["colour", "rest"], "both"),
+      node("Add", ["both", "common"], "image_embeds"),
     ],
   };
 }
@@ -67,7 +87,7 @@ function textTower(size: number, idOf: (word: string) => number): OnnxModel {
   for (let id = 0; id < size; id++) {
     words[id * DIMENSIONS + WORDS] = 1;
     // So that other words differ.
-    words[id * DIMENSIONS + WORDS + 1 + (id % 3)] = 0.1 * ((id % 7) - 3);
+    words[id * DIMENSIONS + OTHERS + (id % 3)] = 0.1 * ((id % 7) - 3);
   }
   for (const [word, meaning] of Object.entries(MEANINGS))
     words.set(meaning, idOf(word) * DIMENSIONS);

@@ -10,7 +10,7 @@ export type FilterKind = Exclude<FacetKind, "month">;
  */
 export type PhotoFilter = Partial<Readonly<Record<FilterKind, string | readonly string[]>>> & {
   /**
-   * Words that file name, folder, tags, title, description, place and camera are searched for, as a person types them:
+   * Words that file name, folder, tags, automatic tags, title, description, place and camera are searched for, as a person types them:
    * all must be there, the last one may be the start of a word. `sea*` stands for words that begin so, `"sea gull"` for
    * words that follow each other. Chinese, Japanese, Korean and other writing without spaces is found inside of texts.
    */

@@ -14,6 +14,8 @@ import { publishSite } from "./site/publish-site.js";
 import { findAlbumPhotos, indexAlbum, processAlbum } from "./stages.js";
 import { Stopwatch } from "./stopwatch.js";
 import { withdrawIfPrivate } from "./withdraw-gallery.js";
+import { openWords } from "./words/open-words.js";
+import { storeAutoTags } from "./words/store-auto-tags.js";
 
 /**
  * Builds a gallery from a folder of photos, or brings one up to date. Each stage keeps what it has finished, and
@@ -37,9 +39,10 @@ export async function buildGallery(
       throw noPhotos(album, found.failures, found.ignored.length);
     }
     // Before hours of reading, so that a model that can't be had is told at once.
-    const model = await stopwatch.time("model", () =>
-      openModel(gallery.paths.vectors, options, effects),
-    );
+    const { model, words } = await stopwatch.time("model", async () => {
+      const opened = await openModel(gallery.paths.vectors, options, effects);
+      return { model: opened, words: await openWords(opened, options, effects) };
+    });
     const changes = await stopwatch.time("index", () =>
       indexAlbum(gallery, album, found, options, effects),
     );
@@ -50,6 +53,7 @@ export async function buildGallery(
     try {
       await refuseEmpty(gallery, album);
       await stopwatch.time("similarity", () => storeSimilarity(database, store, album, effects));
+      await stopwatch.time("tags", () => storeAutoTags(database, store, words, effects));
       finishBuild(database, store);
       await stopwatch.time("site", () => publishSite(gallery, store, album, options, effects));
       eraseForgotten(database, store);

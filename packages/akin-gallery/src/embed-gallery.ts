@@ -5,10 +5,13 @@ import { countPhotos } from "./database/images-table.js";
 import type { Effects } from "./effects.js";
 import type { EmbeddingReport } from "./embed-photos.js";
 import { albumFolder, openForReading, openForWriting } from "./open-gallery.js";
+import { openModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
 import type { PhotoFailure } from "./photos/photo-failure.js";
 import { storeSimilarity } from "./similarity/store-similarity.js";
 import { embedAlbum } from "./stages.js";
+import { openWords } from "./words/open-words.js";
+import { storeAutoTags } from "./words/store-auto-tags.js";
 
 /**
  * Brings vectors.db and the neighbours in line with database.db.
@@ -32,9 +35,12 @@ export async function embedGallery(
         `${gallery.paths.database} holds no photos; run akin index first`,
       );
     }
-    const { store, report } = await embedAlbum(gallery, album, options, effects);
+    const model = await openModel(gallery.paths.vectors, options, effects);
+    const words = await openWords(model, options, effects);
+    const { store, report } = await embedAlbum(gallery, album, model, options, effects);
     try {
       await storeSimilarity(gallery.database, store, album, effects);
+      await storeAutoTags(gallery.database, store, words, effects);
       finishBuild(gallery.database, store);
     } finally {
       store.close();

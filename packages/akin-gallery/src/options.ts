@@ -72,6 +72,8 @@ export interface AkinOptions extends PresentationOptions {
   tagsFromFolders: boolean;
   /** Where nothing else tells when a photo was taken, its file's time does. Default false. */
   datesFromFiles: boolean;
+  /** Whether photos get automatic tags, and a file with words of the owner's own. Default null: none. */
+  autoTags: { file: string | null } | null;
   /** Origin whose pages may read the site's data, `*` for all; the site's own alone if not given. */
   cors?: string;
 }
@@ -93,6 +95,7 @@ export const DEFAULT_OPTIONS: AkinOptions = {
   private: DEFAULT_PRIVATE_RULES,
   tagsFromFolders: false,
   datesFromFiles: false,
+  autoTags: null,
   links: [],
   pages: GALLERY_PAGES,
   sharePages: true,

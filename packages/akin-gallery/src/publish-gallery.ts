@@ -12,6 +12,7 @@ import { type HostFit, hostFit } from "./site/hosts/host-limits.js";
 import { type PublicSummary, summarisePublic } from "./site/public-summary.js";
 import { publishSite } from "./site/publish-site.js";
 import { resizeAlbum } from "./stages.js";
+import { refreshAutoTags } from "./words/store-auto-tags.js";
 
 /** What was published: the object that `akin site --json` prints. */
 export interface PublishReport {
@@ -44,6 +45,7 @@ export async function publishGallery(
       dropFailedPhotos(gallery, store);
       // Also because the owner may have said meanwhile what is no duplicate.
       await storeSimilarity(gallery.database, store, album, effects);
+      await refreshAutoTags(gallery.database, store, effects);
       finishBuild(gallery.database, store);
       await publishSite(gallery, store, album, options, effects);
       eraseForgotten(gallery.database, store);

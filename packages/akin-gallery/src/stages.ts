@@ -8,7 +8,7 @@ import { describeError } from "./describe-error.js";
 import type { Effects } from "./effects.js";
 import { type EmbeddingReport, embedPhotos } from "./embed-photos.js";
 import type { OpenGallery } from "./open-gallery.js";
-import { type OpenModel, openModel } from "./open-model.js";
+import type { OpenModel } from "./open-model.js";
 import type { AkinOptions } from "./options.js";
 import { type FoundAlbum, findPhotos } from "./photos/find-photos.js";
 import { PhotoError } from "./photos/photo-error.js";
@@ -67,12 +67,11 @@ export async function processAlbum(
 export async function embedAlbum(
   gallery: OpenGallery,
   album: string,
-  options: AkinOptions,
+  model: OpenModel,
+  { force }: AkinOptions,
   effects: Effects,
 ): Embedded {
   const { database: describeIn, paths, workers } = gallery;
-  const { force } = options;
-  const model = await openModel(paths.vectors, options, effects);
   const photos = albumPhotos(gallery, album);
   const how = { force, describeIn };
   return embedPhotos(photos, paths, model, how, workers, withFailures(gallery, effects));

@@ -81,6 +81,7 @@ export const strings = {
       year: "Date",
       folder: "Album",
       tag: "Tag",
+      autotag: "Automatic tag",
       country: "Country",
       region: "Region",
       city: "City",
@@ -98,6 +99,7 @@ export const strings = {
       year: "year",
       folder: "album",
       tag: "tag",
+      autotag: "automatic tag",
       country: "country",
       region: "region",
       city: "city",
@@ -121,6 +123,8 @@ export const strings = {
       white: "White",
     },
     orientations: { landscape: "Landscape", portrait: "Portrait", square: "Square" },
+    /** Of a chip. */
+    automatic: (tag: string) => `${tag} (automatic)`,
     quoted: (text: string) => `“${text}”`,
     until: (time: string) => `Until ${time}`,
     since: (time: string) => `From ${time}`,
@@ -321,6 +325,9 @@ export const strings = {
   camera: "Camera",
   place: "Place",
   tags: "Tags",
+  autoTags: "Automatic tags",
+  /** Before the tags that the model has given. */
+  automatic: "Automatic:",
   file: "File",
   /** What a picture is called that is not a photo. */
   ofMedia: {

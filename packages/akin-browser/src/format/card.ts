@@ -118,6 +118,8 @@ export interface Card {
   title: string | null;
   description: string | null;
   tags: string[];
+  /** Those that the gallery's model has given, best first; none of `tags` is among them. */
+  autoTags: string[];
   /** Upright size of the original in pixels. */
   width: number;
   height: number;

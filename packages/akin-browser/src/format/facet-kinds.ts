@@ -14,11 +14,12 @@ export const FACET_KINDS = [
   "month",
   "folder",
   "colour",
+  "autotag",
 ] as const;
 
 /**
  * `camera` is make and model, the make not repeated; `orientation` is landscape, portrait or square; `month` is YYYY-MM;
- * `colour` is one of `COLOURS`.
+ * `colour` is one of `COLOURS`; `autotag` is a tag that the model has given.
  */
 export type FacetKind = (typeof FACET_KINDS)[number];
 

@@ -21,9 +21,12 @@ export async function countPhotos(
   return (await filterPhotos(gallery, where, signal))?.count() ?? gallery.published.photos;
 }
 
-/** Whether no photo is counted twice: one can have several tags, but one value of each other kind. */
+/** What a photo can have several values of. */
+const SEVERAL: readonly FacetKind[] = ["tag", "autotag", "colour"];
+
+/** Whether no photo is counted twice. */
 function countsAreDisjoint([kind, values]: [FacetKind, readonly string[]]): boolean {
-  return kind !== "tag" || values.length === 1;
+  return !SEVERAL.includes(kind) || values.length === 1;
 }
 
 /** The values of one kind among the photos of a filter; without one from what was counted when the gallery was built. */

@@ -12,7 +12,8 @@ interface TextForm {
 
 /** One option of the command line, which has the same name in gallery.config.json. */
 export interface CommandOption {
-  type: "string" | "boolean" | "number" | "list";
+  /** A `switch` is on by itself, or with a text: `--auto-tags`, `--auto-tags=words.txt`. */
+  type: "string" | "boolean" | "switch" | "number" | "list";
   short?: string;
   /** Smallest and largest number. Default 1, and as large as you like. */
   least?: number;
@@ -86,6 +87,11 @@ export const OPTIONS = {
   "smart-crop": {
     type: "boolean",
     help: "crop to the main subject before embedding (off: neighbours got worse)",
+  },
+  "auto-tags": {
+    type: "switch",
+    value: "[=<file>]",
+    help: "give photos automatic tags, where the model reads words; <file> has words of your own",
   },
   force: { type: "boolean", help: "embed all photos again" },
   prune: { type: "boolean", help: "let photos go even if more than half of the album is gone" },
@@ -205,6 +211,7 @@ export const BUILD_OPTIONS = [
   "batch-size",
   "enhance",
   "smart-crop",
+  "auto-tags",
   "force",
   "prune",
   "offline",

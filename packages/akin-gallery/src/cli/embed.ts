@@ -18,6 +18,7 @@ export const embed: Command = {
     "batch-size",
     "enhance",
     "smart-crop",
+    "auto-tags",
     "force",
     "offline",
     "main-db",

@@ -24,6 +24,9 @@ export function checkedValue(
     case "boolean":
       if (typeof value !== "boolean") throw wrong("true or false");
       return value;
+    case "switch":
+      if (typeof value === "boolean" || (typeof value === "string" && value !== "")) return value;
+      throw wrong("true, false or a text");
     case "number": {
       const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
       const { least = 1, most = Number.MAX_SAFE_INTEGER } = option;
@@ -93,8 +96,14 @@ export function akinOptions(
     private: privateRules(values),
     tagsFromFolders: values["tags-from-folders"] === true,
     datesFromFiles: values["dates-from-files"] === true,
+    autoTags: autoTags(values["auto-tags"]),
     ...presentationOptions(values, settings),
   };
+}
+
+function autoTags(value: OptionValues["auto-tags"]): AkinOptions["autoTags"] {
+  if (typeof value === "string") return { file: value };
+  return value === true ? { file: null } : null;
 }
 
 function privateRules(values: OptionValues): PrivateRules {

@@ -39,7 +39,8 @@ function parserOptions(names: readonly OptionName[]) {
   return Object.fromEntries(
     names.map((name) => {
       const { type, short }: CommandOption = OPTIONS[name];
-      const parsed = type === "boolean" ? ("boolean" as const) : ("string" as const);
+      const isText = type !== "boolean" && type !== "switch";
+      const parsed = isText ? ("string" as const) : ("boolean" as const);
       return [name, short === undefined ? { type: parsed } : { type: parsed, short }];
     }),
   );
@@ -55,6 +56,10 @@ function addValue(
   if (type === "boolean") {
     if (value !== undefined) throw new AkinError("USAGE", `${rawName} takes no value`);
     values[name] = true;
+    return;
+  }
+  if (type === "switch") {
+    values[name] = checkedValue(name, value ?? true, rawName);
     return;
   }
   if (value === undefined) throw new AkinError("USAGE", `${rawName} needs a value`);

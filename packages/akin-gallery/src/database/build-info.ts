@@ -5,6 +5,7 @@ import { single } from "./sqlite.js";
 export type BuildInfoKey =
   | "akin_version"
   | "appearance_version"
+  | "auto_tags_of"
   | "build_id"
   | "calibration"
   | "gps"

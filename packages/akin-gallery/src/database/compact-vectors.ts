@@ -22,6 +22,11 @@ export function compactVectors(file: string): void {
     next.write(batch);
   }
   copyLooks(old, next);
+  const { fingerprint: words } = old.words;
+  if (words !== undefined) {
+    next.words.prepare(words);
+    next.words.write(old.words.readAll());
+  }
   // Again, and last: the build id and the time of the first making stay as they were.
   next.configure(settings);
   old.close();

@@ -16,7 +16,8 @@ export function finishBuild(database: DatabaseSyncInstance, store: VectorStore):
   const hash = createHash("sha256");
   const fingerprints = [store.model.fingerprint, store.config("look_fingerprint") ?? ""];
   const groups = buildInfo(database, "groups_of") ?? "";
-  hash.update([DATABASE_FORMAT_VERSION, ...fingerprints, groups].join("\n"));
+  const tags = buildInfo(database, "auto_tags_of") ?? "";
+  hash.update([DATABASE_FORMAT_VERSION, ...fingerprints, groups, tags].join("\n"));
   const sql = "SELECT path, content_hash, metadata_fingerprint FROM images ORDER BY path";
   for (const photo of iterateRows(database, sql)) {
     hash.update(JSON.stringify([photo.path, photo.content_hash, photo.metadata_fingerprint]));

@@ -13,11 +13,12 @@ export interface TextsOfPhoto {
   /** City, region and country, as far as known. */
   place: Readonly<Record<string, string>>;
   exif: PhotoExif;
+  autoTags: readonly string[];
 }
 
 /** The columns of `images_fts` in their order. */
 export function fullTextRow(photo: TextsOfPhoto): string[] {
-  const { filename, folder, tags, title, description, place, exif } = photo;
+  const { filename, folder, tags, title, description, place, exif, autoTags } = photo;
   const camera = [exif.camera_make, exif.camera_model, exif.lens].filter(Boolean).join(" ");
   return [
     nameWords(filename),
@@ -27,5 +28,6 @@ export function fullTextRow(photo: TextsOfPhoto): string[] {
     description ?? "",
     Object.values(place).join("\n"),
     nameWords(camera),
+    autoTags.join("\n"),
   ].map(searchableText);
 }

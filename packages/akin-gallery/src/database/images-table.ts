@@ -4,7 +4,7 @@ import { type PhotoMedia, photoId } from "akin-browser/format";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import type { FoundPhoto } from "../photos/pair-files.js";
 import { markUnerased } from "./build-info.js";
-import { fullTextRow } from "./full-text-row.js";
+import { saveFullText } from "./full-text-table.js";
 import { iterateRows, single } from "./sqlite.js";
 
 /** What decides whether a photo must be read again. */
@@ -45,8 +45,8 @@ export function knownPhotos(database: DatabaseSyncInstance): Map<string, KnownPh
 }
 
 /**
- * Adds a photo, or replaces what is known of it. New content loses its placeholder, its perceptual hash, its colours and
- * its claim to have neighbours; where only the file's time changed, they stay.
+ * Adds a photo, or replaces what is known of it. New content loses its placeholder, its perceptual hash, its colours, its
+ * automatic tags and its claim to have neighbours; where only the file's time changed, they stay.
  */
 export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): void {
   const { metadata } = photo;
@@ -69,6 +69,7 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
         perceptual_hash = iif(content_hash = excluded.content_hash, perceptual_hash, NULL),
         sharpness = iif(content_hash = excluded.content_hash, sharpness, NULL),
         colours = iif(content_hash = excluded.content_hash, colours, NULL),
+        auto_tags = iif(content_hash = excluded.content_hash, auto_tags, '[]'),
         content_hash = excluded.content_hash`)
     .run(
       id,
@@ -92,7 +93,7 @@ export function savePhoto(database: DatabaseSyncInstance, photo: IndexedPhoto): 
       companionState(photo),
       JSON.stringify(metadata.notes),
     );
-  saveFullText(database, id, photo);
+  saveFullText(database, id);
 }
 
 /** What belongs to a photo, as JSON for `images.companions`; the photo is read again when it differs. */
@@ -135,21 +136,4 @@ function idOf(database: DatabaseSyncInstance, path: string): number {
     const holder = pathOf.get(id)?.path;
     if (holder === undefined || holder === path) return id;
   }
-}
-
-function saveFullText(database: DatabaseSyncInstance, id: number, photo: IndexedPhoto): void {
-  database.prepare("DELETE FROM images_fts WHERE rowid = ?").run(id);
-  database
-    .prepare(`
-      INSERT INTO images_fts(rowid, filename, folder, tags, title, description, place, camera)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-    .run(
-      id,
-      ...fullTextRow({
-        ...photo.metadata,
-        filename: posix.basename(photo.path),
-        folder: photo.path.slice(0, Math.max(0, photo.path.lastIndexOf("/"))),
-        place: { ...photo.metadata.place },
-      }),
-    );
 }

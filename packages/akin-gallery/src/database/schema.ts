@@ -1,4 +1,5 @@
 import { APPLICATION_ID, DATABASE_FORMAT_VERSION } from "akin-browser/format";
+import { FULL_TEXT_TABLE } from "./full-text-table.js";
 
 /** The tables that galleries of earlier builds don't have. */
 export const GROUP_TABLES = `
@@ -73,6 +74,7 @@ CREATE TABLE images(
   metadata_fingerprint TEXT NOT NULL,
   companions TEXT NOT NULL DEFAULT '[]',
   notes TEXT NOT NULL DEFAULT '[]',
+  auto_tags TEXT NOT NULL DEFAULT '[]',
   neighbours_of TEXT,
   look_neighbours_of TEXT,
   perceptual_hash BLOB,
@@ -80,11 +82,7 @@ CREATE TABLE images(
   colours BLOB
 );
 CREATE INDEX images_content_hash ON images(content_hash);
-CREATE VIRTUAL TABLE images_fts USING fts5(
-  filename, folder, tags, title, description, place, camera,
-  content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
-);
-CREATE TABLE neighbours(
+${FULL_TEXT_TABLE}CREATE TABLE neighbours(
   image_id INTEGER NOT NULL,
   rank INTEGER NOT NULL,
   neighbour_id INTEGER NOT NULL,

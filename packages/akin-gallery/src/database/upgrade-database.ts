@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { remakeFullText } from "./full-text-table.js";
 import { GROUP_TABLES, MAP_TABLE, PRIVATE_TABLE } from "./schema.js";
 import { single, transaction } from "./sqlite.js";
 
@@ -6,6 +7,7 @@ import { single, transaction } from "./sqlite.js";
 const JSON_COLUMNS = [
   ["images", "companions"],
   ["images", "notes"],
+  ["images", "auto_tags"],
   ["private_photos", "companions"],
 ] as const;
 
@@ -19,6 +21,7 @@ export function upgradeDatabase(database: DatabaseSyncInstance): void {
   if (!hasColumn(database, "images", "media")) {
     database.exec("ALTER TABLE images ADD COLUMN media TEXT NOT NULL DEFAULT 'photo'");
   }
+  if (!hasColumn(database, "images_fts", "auto_tags")) remakeFullText(database);
   if (hasColumn(database, "images", "colours")) return;
   transaction(database, () => {
     if (!hasGroups(database)) {

@@ -7,6 +7,7 @@ import type { VectorSet } from "../similarity/neighbour-lists.js";
 import { LooksTable } from "./looks-table.js";
 import { VECTOR_METADATA, VECTORS_SCHEMA } from "./schema.js";
 import { integrityProblems, iterateRows, openDatabase, single, transaction } from "./sqlite.js";
+import { WordsTable } from "./words-table.js";
 
 /** A photo's vector as vectors.db keeps it. */
 export interface StoredVector {
@@ -29,6 +30,8 @@ export type VectorStorage = "vec0" | "table";
 export class VectorStore {
   /** How photos look, whatever the model. */
   readonly looks: LooksTable;
+  /** The vocabulary, where photos have automatic tags. */
+  readonly words: WordsTable;
   private all: VectorSet | undefined;
 
   private constructor(
@@ -36,6 +39,7 @@ export class VectorStore {
     private readonly database: DatabaseSyncInstance,
   ) {
     this.looks = new LooksTable(database);
+    this.words = new WordsTable(database);
     // What is deleted is overwritten: of vectors, sqlite-vec sees to that.
     database.exec("PRAGMA secure_delete = ON");
   }

@@ -78,6 +78,9 @@ export async function readModelJson(folder: string, file: string): Promise<unkno
 /** What the text tower's tokens are made with. */
 export const TOKENIZER = "tokenizer.json";
 
+/** What else tells of texts; not there in all models. */
+export const TEXT_CONFIGS = ["config.json", "tokenizer_config.json"];
+
 /**
  * Chooses the weights of the text tower among a model's files, of the vision tower's number format where there are such.
  * @returns undefined for a model that has none

@@ -2,6 +2,8 @@ import { quantile } from "../similarity/calibration/quantile.js";
 
 /** Of a normal distribution, from its middle to its quartile, in standard deviations. */
 const QUARTILE = 0.6745;
+/** And at least so much of the way from the middle to the nearest photo. */
+const OF_THE_NEAREST = 0.4;
 /** Photos that hardly differ are none of them meant. */
 const LEAST_DEVIATION = 1e-3;
 /** Standard deviations nearer than the middle: at least so many, */
@@ -21,7 +23,8 @@ export function farthestMeant(distances: readonly number[]): number {
   const sorted = Float64Array.from(distances);
   const middle = quantile(sorted, 0.5);
   const deviation = Math.max(LEAST_DEVIATION, (quantile(sorted, 0.75) - middle) / QUARTILE);
-  return middle - deviation * deviations(distances.length);
+  const byChance = middle - deviation * deviations(distances.length);
+  return Math.min(byChance, middle - OF_THE_NEAREST * (middle - (sorted[0] ?? middle)));
 }
 
 /** About how far the nearest of so many normal values is: sqrt(2 ln n) less its first correction. */

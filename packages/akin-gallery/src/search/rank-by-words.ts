@@ -1,6 +1,9 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { fullTextQuery } from "akin-browser/format";
 
+/** All columns but automatic tags. */
+const WRITTEN = "{filename folder tags title description place camera}";
+
 /** Photos by their texts. */
 export interface WordRanking {
   /** Ids, best first. */
@@ -15,7 +18,7 @@ export function rankByWords(database: DatabaseSyncInstance, words: string): Word
   if (query === null) return { ids: [], exact: new Set() };
   const ids = found(database, query, "ORDER BY rank, rowid");
   const phrase = fullTextQuery(`"${words.replaceAll('"', " ")}"`);
-  return { ids, exact: new Set(phrase === null ? [] : found(database, phrase)) };
+  return { ids, exact: new Set(phrase === null ? [] : found(database, `${WRITTEN} : ${phrase}`)) };
 }
 
 function found(database: DatabaseSyncInstance, query: string, order = ""): number[] {

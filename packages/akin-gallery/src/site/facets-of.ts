@@ -16,6 +16,7 @@ export function facetsOf(photo: PublicPhoto, details: PublicDetails): [FacetKind
     ["year", photo.takenAt?.slice(0, 4)],
     ["month", photo.takenAt?.slice(0, 7)],
     ["folder", folderOf(photo.path)],
+    ...details.autoTags.map((tag): [FacetKind, string] => ["autotag", tag]),
     ...mainColours(details.colours).map((colour): [FacetKind, string] => ["colour", colour]),
   ];
   return values.filter((facet): facet is [FacetKind, string] => Boolean(facet[1]));

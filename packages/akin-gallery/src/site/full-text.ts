@@ -25,8 +25,8 @@ export class FullText {
     published.exec(`
       INSERT INTO images_fts(images_fts, rank) VALUES ('automerge', 0), ('crisismerge', 1000), ('hashsize', 2000000000)`);
     this.addWords = published.prepare(
-      `INSERT INTO images_fts(rowid, filename, folder, tags, title, description, place, camera)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO images_fts(rowid, filename, folder, tags, title, description, place, camera, auto_tags)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.flush = published.prepare("INSERT INTO images_fts(images_fts) VALUES ('flush')");
     this.ends = new Set(tierEnds(photos));

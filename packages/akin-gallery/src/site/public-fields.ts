@@ -32,6 +32,7 @@ const OTHER_FIELDS = [
   "title",
   "description",
   "tags",
+  "auto_tags",
   "time",
   "place",
   "coordinates",
@@ -134,6 +135,21 @@ export function placeName(place: Record<string, string>): string {
 export function publicTags(json: string, fields: PublicFields): string[] {
   const stored: unknown = fields.has("tags") ? JSON.parse(json) : [];
   return Array.isArray(stored) ? stored.filter((tag) => typeof tag === "string") : [];
+}
+
+/**
+ * @param json `images.auto_tags`
+ * @param tags published ones that the photo has by itself
+ */
+export function publicAutoTags(
+  json: string,
+  tags: readonly string[],
+  fields: PublicFields,
+): string[] {
+  const stored: unknown = fields.has("auto_tags") ? JSON.parse(json) : [];
+  const own = new Set(tags.map((tag) => tag.toLowerCase()));
+  const isNew = (tag: unknown) => typeof tag === "string" && !own.has(tag.toLowerCase());
+  return Array.isArray(stored) ? stored.filter(isNew) : [];
 }
 
 function parseObject(json: string): Record<string, unknown> {

@@ -5,6 +5,7 @@ import type { OriginalsPolicy } from "../options.js";
 import { imageName } from "./image-options.js";
 import {
   type PublicFields,
+  publicAutoTags,
   publicExif,
   publicPlace,
   publicTags,
@@ -40,6 +41,8 @@ export interface PublicPhoto {
 export interface PublicDetails {
   description: string | null;
   tags: string[];
+  /** Those that the model has given, best first. */
+  autoTags: string[];
   exif: PhotoExif;
   /** City, region and country, as far as known. */
   place: Record<string, string>;
@@ -65,6 +68,7 @@ interface PhotoRow
 interface DetailsRow {
   description: string | null;
   tags: string;
+  autoTags: string;
   exif: string;
   geocode: string | null;
   latitude: number | null;
@@ -136,7 +140,7 @@ export function publicDetailsReader(
   fields: PublicFields,
 ): (photo: PublicPhoto) => PublicDetails {
   const statement = database.prepare(
-    `SELECT description, tags, exif, geocode, latitude, longitude, file_size AS fileSize, colours
+    `SELECT description, tags, auto_tags AS autoTags, exif, geocode, latitude, longitude, file_size AS fileSize, colours
      FROM images WHERE id = ?`,
   );
   return ({ imageId }) => publicDetails(statement.get(imageId), fields);
@@ -144,9 +148,11 @@ export function publicDetailsReader(
 
 function publicDetails(row: DetailsRow, fields: PublicFields): PublicDetails {
   const tellsPlace = fields.has("coordinates");
+  const tags = publicTags(row.tags, fields);
   return {
     description: fields.has("description") ? row.description : null,
-    tags: publicTags(row.tags, fields),
+    tags,
+    autoTags: publicAutoTags(row.autoTags, tags, fields),
     exif: publicExif(row.exif, fields),
     place: publicPlace(row.geocode, fields),
     latitude: tellsPlace ? row.latitude : null,

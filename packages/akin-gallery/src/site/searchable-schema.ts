@@ -41,7 +41,7 @@ CREATE TABLE facet_images(
   PRIMARY KEY(tier, facet_id, position)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE images_fts USING fts5(
-  filename, folder, tags, title, description, place, camera,
+  filename, folder, tags, title, description, place, camera, auto_tags,
   content='', tokenize='unicode61 remove_diacritics 2'
 );
 CREATE TABLE words(word TEXT PRIMARY KEY, photos INTEGER NOT NULL) WITHOUT ROWID;

@@ -1,3 +1,4 @@
+import type { PhotoFilter } from "akin-browser";
 import type { Card } from "akin-browser/format";
 import { Icon } from "../icons/icon.js";
 import { PageLink } from "../navigation/page-link.js";
@@ -6,24 +7,55 @@ import spoken from "../text/spoken.module.css";
 import fact from "./fact.module.css";
 import styles from "./tags-fact.module.css";
 
-/** Each tag leads to all photos that have it. */
-export function TagsFact({ card: { tags } }: { card: Card }) {
-  if (tags.length === 0) return null;
+/** Each tag leads to all photos that have it. Those that the model has given are told apart. */
+export function TagsFact({ card: { tags, autoTags } }: { card: Card }) {
   return (
-    <div className={fact.fact}>
-      <dt className={fact.label} title={strings.tags}>
-        <Icon name="tags" />
-        <span className={spoken.spoken}>{strings.tags}</span>
-      </dt>
-      <dd className={fact.text}>
-        <ul className={styles.tags}>
-          {[...new Set(tags)].map((tag) => (
-            <li key={tag}>
-              <PageLink page={{ view: "photos", filter: { tag } }}>{tag}</PageLink>
-            </li>
-          ))}
-        </ul>
-      </dd>
-    </div>
+    <>
+      {tags.length > 0 && (
+        <div className={fact.fact}>
+          <Term name={strings.tags} />
+          <dd className={fact.text}>
+            <Tags tags={[...new Set(tags)]} filterOf={(tag) => ({ tag })} />
+          </dd>
+        </div>
+      )}
+      {autoTags.length > 0 && (
+        <div className={fact.fact}>
+          <Term name={strings.autoTags} />
+          <dd className={fact.text}>
+            <span aria-hidden="true" className={styles.automatic}>
+              {strings.automatic}
+            </span>
+            <Tags tags={autoTags} filterOf={(autotag) => ({ autotag })} />
+          </dd>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Term({ name }: { name: string }) {
+  return (
+    <dt className={fact.label} title={name}>
+      <Icon name="tags" />
+      <span className={spoken.spoken}>{name}</span>
+    </dt>
+  );
+}
+
+interface TagsProps {
+  tags: readonly string[];
+  filterOf: (tag: string) => PhotoFilter;
+}
+
+function Tags({ tags, filterOf }: TagsProps) {
+  return (
+    <ul className={styles.tags}>
+      {tags.map((tag) => (
+        <li key={tag}>
+          <PageLink page={{ view: "photos", filter: filterOf(tag) }}>{tag}</PageLink>
+        </li>
+      ))}
+    </ul>
   );
 }

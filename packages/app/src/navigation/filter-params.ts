@@ -4,6 +4,7 @@ import type { PhotoFilter } from "akin-browser";
 export const FILTER_KINDS = [
   "folder",
   "tag",
+  "autotag",
   "country",
   "region",
   "city",

@@ -14,6 +14,7 @@ export function describeValue(kind: FilterKind, value: string): string {
 }
 
 export function describeCondition(condition: Condition): string {
+  if (condition.kind === "autotag") return strings.search.automatic(condition.value);
   if (condition.kind === "text") return strings.search.quoted(condition.value);
   if (condition.kind !== "time") return describeValue(condition.kind, condition.value);
   const { from, to } = condition;

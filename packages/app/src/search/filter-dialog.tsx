@@ -50,6 +50,7 @@ export default function FilterDialog({ filter, onChange, onClose }: FilterDialog
           <DateSection {...section} />
           <PlaceSection {...section} />
           <FacetSection kind="tag" {...section} />
+          <FacetSection kind="autotag" {...section} />
           <FacetSection kind="colour" {...section} />
           <FacetSection kind="orientation" {...section} />
           <FacetSection kind="camera" {...section} />

@@ -7,6 +7,7 @@ export const KIND_ICONS: Record<FilterKind | "text" | "time", IconName> = {
   year: "date",
   folder: "albums",
   tag: "tags",
+  autotag: "tags",
   country: "place",
   region: "place",
   city: "place",

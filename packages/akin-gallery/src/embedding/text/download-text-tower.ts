@@ -8,10 +8,7 @@ import type { HubModel } from "../download-model.js";
 import { fetchFiles, hubFile } from "../fetch-hub-files.js";
 import { rememberedRevision, removeCached, snapshotFolder } from "../hub-cache.js";
 import { hubOptions, notDownloaded, PATIENCE, type Patience } from "../hub-client.js";
-import { chooseTextWeights, type ModelFiles, TOKENIZER } from "../model-files.js";
-
-/** Of no use to all models, and not there in all. */
-const OPTIONAL = ["config.json", "tokenizer_config.json"];
+import { chooseTextWeights, type ModelFiles, TEXT_CONFIGS, TOKENIZER } from "../model-files.js";
 
 /**
  * Brings the text tower of a model into the cache, unless it is there, and checks its files as `downloadModel` does.
@@ -30,7 +27,7 @@ export async function downloadTextTower(
     if (cached) {
       const others = [
         TOKENIZER,
-        ...OPTIONAL.filter((file) => existsSync(join(cached.folder, file))),
+        ...TEXT_CONFIGS.filter((file) => existsSync(join(cached.folder, file))),
       ];
       const { checked, damaged } = await checkCached(cached, others, model.pinned);
       if (!damaged) return checked;
@@ -77,7 +74,7 @@ async function download(
   if (!chosen) return null;
   const data = `${chosen.weights}_data`;
   // The weights come last: where they are, all is.
-  const paths = [TOKENIZER, ...[...OPTIONAL, data].filter(has), chosen.weights];
+  const paths = [TOKENIZER, ...[...TEXT_CONFIGS, data].filter(has), chosen.weights];
   const infos = await pathsInfo({ repo: repository, paths, revision: sha, ...hub });
   const files = paths.map((path) => hubFile(path, infos, { ...model, revision: sha }));
   const stage = `Downloading the text part of ${repository} (${chosen.dtype})`;

@@ -4,7 +4,14 @@ import { AkinError } from "../../akin-error.js";
 import type { Effects } from "../../effects.js";
 import { fileSha256, fingerprint } from "../fingerprint.js";
 import { locateModel } from "../locate-model.js";
-import { chooseTextWeights, type ModelFiles, readModelJson, TOKENIZER } from "../model-files.js";
+import {
+  chooseTextWeights,
+  type ModelFiles,
+  parseDtype,
+  readModelJson,
+  TEXT_CONFIGS,
+  TOKENIZER,
+} from "../model-files.js";
 import { normalised } from "../normalised.js";
 import { openSession } from "../onnx-session.js";
 import { ofRevision } from "../open-embedder.js";
@@ -16,8 +23,6 @@ import { openTokenizer, type TextTokenizer } from "./text-tokenizer.js";
 export interface TextEmbedder {
   /** Length D of every vector. */
   dimensions: number;
-  /** Hash over all that changes the vectors. */
-  fingerprint: string;
   /** @returns Float32Array of length D, L2-normalised; the same for a text whatever was embedded before */
   embed(text: string): Promise<Float32Array>;
   close(): Promise<void>;
@@ -62,15 +67,7 @@ export async function openTextEmbedder(
       const message = `The text part of ${options.model} gives ${first.length} numbers, its image part ${dimensions}.`;
       throw new AkinError("BAD_MODEL", message);
     }
-    const weights = files.weightsSha256 ?? (await fileSha256(path));
-    const words = await fileSha256(join(files.folder, TOKENIZER));
-    const { contextLength } = tokenizer;
-    return {
-      dimensions,
-      fingerprint: fingerprint({ weights, words, output: encoder.output, contextLength, length }),
-      embed,
-      close: () => session.release(),
-    };
+    return { dimensions, embed, close: () => session.release() };
   } catch (error) {
     await session.release();
     throw error;
@@ -92,8 +89,23 @@ export async function findTextTower(
   }
   const { folder } = located;
   const has = (file: string) => existsSync(join(folder, file));
-  const chosen = chooseTextWeights(has, dtype as ModelFiles["dtype"] | undefined);
+  const chosen = chooseTextWeights(has, dtype === undefined ? undefined : parseDtype(dtype));
   return chosen ? { folder, ...chosen } : null;
+}
+
+/** Hash over all that changes the vectors of a text tower. */
+export async function textFingerprint({
+  folder,
+  weights,
+  weightsSha256,
+}: ModelFiles): Promise<string> {
+  const path = join(folder, weights);
+  const others = [...TEXT_CONFIGS, `${weights}_data`].filter((file) =>
+    existsSync(join(folder, file)),
+  );
+  const contents: string[] = [];
+  for (const file of [TOKENIZER, ...others]) contents.push(await fileSha256(join(folder, file)));
+  return fingerprint({ weights: weightsSha256 ?? (await fileSha256(path)), contents });
 }
 
 /**
