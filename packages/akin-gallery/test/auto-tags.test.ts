@@ -27,7 +27,9 @@ function drawn({ photos, words, shown = {} }: Album) {
     return sum(own, common, 1.5);
   });
   let photo = 0;
-  const subjects = Object.entries(shown).flatMap(([word, count]) => new Array<number>(count).fill(Number(word)));
+  const subjects = Object.entries(shown).flatMap(([word, count]) =>
+    new Array<number>(count).fill(Number(word)),
+  );
   const vectors = rows(photos, () => {
     const subject = subjects[photo++];
     const noise = unit(random);
