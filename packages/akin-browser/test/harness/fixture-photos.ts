@@ -55,6 +55,7 @@ export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): Store
     filename: path.slice(path.lastIndexOf("/") + 1),
     description: null,
     tags: [path.split("/")[0] ?? "", "fixture"],
+    autoTags: [],
     fileSize: 1000,
     takenAt,
     exif: { iso: 100, camera_make: "Nikon", camera_model: path.startsWith("sea/") ? "D90" : "D5" },

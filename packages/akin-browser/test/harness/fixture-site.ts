@@ -200,9 +200,9 @@ function coloursOf(path: string): Uint8Array {
 
 /** What of the owner's database is published. */
 function fillGallery(db: Db, cards: StoredCard[]): void {
-  db.exec(`CREATE TABLE images(id INTEGER PRIMARY KEY, description, tags, exif, geocode, latitude, longitude,
+  db.exec(`CREATE TABLE images(id INTEGER PRIMARY KEY, description, tags, auto_tags, exif, geocode, latitude, longitude,
     file_size, colours)`);
-  const insert = db.prepare("INSERT INTO images VALUES (?, NULL, ?, ?, ?, NULL, NULL, ?, ?)");
+  const insert = db.prepare("INSERT INTO images VALUES (?, NULL, ?, '[]', ?, ?, NULL, NULL, ?, ?)");
   for (const { id, path, tags, exif, fileSize } of cards) {
     const geocode = path.startsWith("sea/") ? '{"city":"Lisbon"}' : null;
     insert.run(id, JSON.stringify(tags), JSON.stringify(exif), geocode, fileSize, coloursOf(path));
