@@ -100,6 +100,14 @@ describe("broken metadata", () => {
     });
   });
 
+  test("that no segment leads to is found where it is", async () => {
+    const xmp = xmpPacket("", xmpList("title", "Alt", "Harbour"));
+    const file = await jpegWith({ exif: { image: [text(0x10f, "Maker")] }, xmp });
+    // The first segment says that it is longer than it is.
+    file.writeUInt16BE(file.readUInt16BE(4) + 7, 4);
+    expect((await readMetadata(file)).title).toBe("Harbour");
+  });
+
   test("reads a file that is a part of a larger buffer", async () => {
     const file = await jpegWith({ iptc: [[5, "Inner"]] });
     const larger = Buffer.concat([Buffer.alloc(33), file, Buffer.alloc(9)]);

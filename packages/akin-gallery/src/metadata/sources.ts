@@ -2,6 +2,7 @@ import type { Film } from "./files/film.js";
 import { readFilm } from "./files/film.js";
 import { imageParts } from "./files/image-parts.js";
 import { readImageTags, type TagGroup } from "./files/image-tags.js";
+import { scanXmp } from "./files/scan-xmp.js";
 import { faultyTags } from "./files/tag-values.js";
 import type { Notes } from "./notes.js";
 import type { Sidecar } from "./sidecar.js";
@@ -40,10 +41,11 @@ export async function readSources(
 async function readImage(file: Uint8Array, notes: Notes) {
   const { images, xmp } = imageParts(file);
   const parts = await Promise.all(images.map((image) => readImageTags(image, notes)));
+  const packets = [...parts.flatMap((part) => part.xmp), ...xmp.map(decodeUnicode)];
   return {
     exif: Object.assign({}, ...parts.map(({ exif }) => exif)) as TagGroup,
     iptc: parts[0]?.iptc ?? {},
-    xmp: [...parts.flatMap((part) => part.xmp), ...xmp.map(decodeUnicode)],
+    xmp: packets.length > 0 ? packets : images.flatMap(scanXmp),
   };
 }
 
