@@ -91,7 +91,7 @@ describe("processes for photos", () => {
       path: "broken.jpg",
       file: broken,
       size: 10,
-      modifiedAt: 0,
+      modifiedAt: statSync(broken).mtimeMs,
       isIgnored: false,
       companions: [],
     };

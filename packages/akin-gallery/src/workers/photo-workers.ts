@@ -7,7 +7,7 @@ import type { MakeTask, PhotoProducts, PhotoTask, TaskResults } from "./photo-ta
 import { PhotoWorker, WorkerDied, type WorkerLimits } from "./photo-worker.js";
 
 /** More than any photo takes that a camera made, on a slow computer that is busy. */
-const LIMITS: WorkerLimits = { seconds: 120, memory: 2 ** 30 };
+const LIMITS: WorkerLimits = { seconds: 120, memory: 768 * 2 ** 20 };
 
 /** Seconds more for each byte: as slow as a bad network is. */
 const SECONDS_A_BYTE = 1e-6;
@@ -16,6 +16,11 @@ const SECONDS_A_BYTE = 1e-6;
 const MOST_KEPT = 320 * 2 ** 20;
 
 const POLL_MS = 100;
+
+/** Pixels of which several photos at once would take gigabytes: of any format, and of those that are decoded whole. */
+const LARGE = 100e6;
+const LARGE_IF_WHOLE = 24e6;
+const DECODED_WHOLE = /\.(?:hei[cf]|hif|jxl|bmp|dib|png|tiff?)$/i;
 
 /**
  * Processes in which all is done that touches a photo's bytes, so that a photo that crashes a decoder, makes it hang or
@@ -30,6 +35,8 @@ export class PhotoWorkers {
   private poll: NodeJS.Timeout | undefined;
   private pastCpuSeconds = 0;
   private isClosed = false;
+  /** Settles when no large photo is being decoded any more. */
+  private large: Promise<unknown> = Promise.resolve();
 
   /** @param most how many processes there may be */
   constructor(
@@ -45,7 +52,12 @@ export class PhotoWorkers {
 
   /** Decodes a photo and makes what is asked for. @throws PhotoError, or the error of the system if a file can't be written */
   make(task: Omit<MakeTask, "type">): Promise<PhotoProducts> {
-    return this.run({ type: "make", ...task }, 0);
+    const work = () => this.run({ type: "make", ...task }, 0);
+    if (!isLarge(task)) return work();
+    // One after the other; what becomes of one is nothing to the next.
+    const turn = this.large.then(work);
+    this.large = turn.catch(() => {});
+    return turn;
   }
 
   /** CPU time of all of them so far. */
@@ -119,4 +131,10 @@ export class PhotoWorkers {
     const theirs = workers.reduce((sum, worker) => sum + worker.checkMemory().own, 0);
     this.peakMemory = Math.max(this.peakMemory, process.memoryUsage.rss() + theirs);
   }
+}
+
+function isLarge({ file, images }: Pick<MakeTask, "file" | "images">): boolean {
+  if (!images) return false;
+  const { width, height } = images.photo;
+  return width * height > (DECODED_WHOLE.test(file) ? LARGE_IF_WHOLE : LARGE);
 }
