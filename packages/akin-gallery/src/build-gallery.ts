@@ -50,6 +50,7 @@ export async function buildGallery(
     const { store, report: embedding } = await stopwatch.time("photos", () =>
       processAlbum(gallery, album, model, options, effects),
     );
+    workers.endIdle();
     try {
       await refuseEmpty(gallery, album);
       await stopwatch.time("similarity", () => storeSimilarity(database, store, album, effects));

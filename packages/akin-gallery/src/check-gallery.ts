@@ -81,7 +81,7 @@ function checkVectors({ database, paths }: ReadGallery, photos: readonly StoredP
     if (buildId !== undefined && store.config("build_id") !== buildId) {
       problems.push("database.db and vectors.db are of different builds; run akin build");
     }
-    const records = store.records();
+    const records = new Map(store.records());
     const looks = store.looks.contents();
     if (looks.size === 0 && photos.length > 0) {
       problems.push("vectors.db has no looks; run akin embed");

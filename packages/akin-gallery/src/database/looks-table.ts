@@ -24,6 +24,8 @@ const FINGERPRINT = "look_fingerprint";
 
 /** `look_vectors` and `look_metadata` of a vectors.db: the looks of photos, beside the vectors of whatever model. */
 export class LooksTable {
+  private known: ReadonlyMap<number, string> | undefined;
+
   /** @param database of a vectors.db, with sqlite-vec if it is stored so */
   constructor(private readonly database: DatabaseSyncInstance) {}
 
@@ -35,6 +37,7 @@ export class LooksTable {
   /** Makes the tables, without looks, unless they are there for this fingerprint. */
   prepare(fingerprint: string, dimensions: number): void {
     if (this.has(fingerprint)) return;
+    this.known = undefined;
     const isVec0 = this.config("storage") === "vec0";
     transaction(this.database, () => {
       this.database.exec("DROP TABLE IF EXISTS look_vectors; DROP TABLE IF EXISTS look_metadata;");
@@ -50,8 +53,13 @@ export class LooksTable {
     });
   }
 
-  /** The content that each look is of, by id; none where there are no looks. */
-  contents(): Map<number, string> {
+  /** The content that each look is of, by id; none where there are no looks. Kept in memory until they change. */
+  contents(): ReadonlyMap<number, string> {
+    this.known ??= this.readContents();
+    return this.known;
+  }
+
+  private readContents(): Map<number, string> {
     const contents = new Map<number, string>();
     if (!this.isThere) return contents;
     const sql = "SELECT rowid AS id, file_hash FROM look_metadata";
@@ -63,6 +71,7 @@ export class LooksTable {
 
   /** Adds or replaces looks and removes others, all of it or nothing. */
   write(looks: readonly StoredLook[], removed: readonly number[] = []): void {
+    this.known = undefined;
     const isVec0 = this.config("storage") === "vec0";
     const addMetadata = this.database.prepare("INSERT INTO look_metadata VALUES (?, ?)");
     const addLook = this.database.prepare(

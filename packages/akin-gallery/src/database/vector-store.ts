@@ -33,6 +33,7 @@ export class VectorStore {
   /** The vocabulary, where photos have automatic tags. */
   readonly words: WordsTable;
   private all: VectorSet | undefined;
+  private known: ReadonlyMap<number, VectorRecord> | undefined;
 
   private constructor(
     readonly file: string,
@@ -136,8 +137,13 @@ export class VectorStore {
     for (const [key, value] of Object.entries(values)) statement.run(key, value);
   }
 
-  /** All photos that have a vector, by id. */
-  records(): Map<number, VectorRecord> {
+  /** All photos that have a vector, by id; read once, and kept in memory until they change. */
+  records(): ReadonlyMap<number, VectorRecord> {
+    this.known ??= this.readRecords();
+    return this.known;
+  }
+
+  private readRecords(): Map<number, VectorRecord> {
     const sql = "SELECT rowid AS id, image_path, file_hash FROM vector_metadata";
     const records = new Map<number, VectorRecord>();
     for (const row of iterateRows(this.database, sql)) {
@@ -153,6 +159,7 @@ export class VectorStore {
    */
   write(vectors: readonly StoredVector[], removed: readonly number[] = []): void {
     this.all = undefined;
+    this.known = undefined;
     const { name, dimensions } = this.model;
     const addMetadata = this.database.prepare(
       "INSERT INTO vector_metadata(rowid, image_path, model_name, embedding_dim, file_hash) VALUES (?, ?, ?, ?, ?)",

@@ -66,6 +66,15 @@ export class PhotoWorkers {
     return workers.reduce((sum, worker) => sum + worker.cpuSeconds, this.pastCpuSeconds);
   }
 
+  /** Ends the processes that have nothing to do, so that later stages have their memory; more are started when needed. */
+  endIdle(): void {
+    for (const worker of this.idle) {
+      this.pastCpuSeconds += worker.cpuSeconds;
+      worker.stop();
+    }
+    this.idle = [];
+  }
+
   /** Ends all processes at once. */
   close(): void {
     this.isClosed = true;
