@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { privateReason } from "../src/metadata/private-rules.js";
 import { bytes, fraction, readJpeg, short, text, xmpList, xmpPacket } from "./metadata-jpeg.js";
 
 const rated = async (xmp: string, ...image: Parameters<typeof readJpeg>[0][]) =>
@@ -82,6 +83,9 @@ describe("people", () => {
     const { tags, exif } = await readJpeg({ xmp });
     expect(tags).toEqual(["sea"]);
     expect(exif.people).toEqual(["Bert", "Anna"]);
+    // They keep a photo back as keywords do.
+    expect(privateReason({ tags, exif }, { keywords: ["anna"] })).toBe("keyword");
+    expect(privateReason({ tags, exif }, { keywords: ["ann"] })).toBeUndefined();
   });
 });
 

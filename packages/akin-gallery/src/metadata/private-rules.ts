@@ -2,7 +2,7 @@ import type { PhotoMetadata } from "./photo-metadata.js";
 
 /** What keeps a photo out of the gallery, of all that it tells itself. */
 export interface PrivateRules {
-  /** A photo with one of these among its keywords is private, whatever their case. Default `private`. */
+  /** A photo with one of these among its keywords or the names of its people is private, whatever their case. Default `private`. */
   keywords: readonly string[];
   /** A photo with fewer stars is private: one without stars has 0, a rejected one -1. Default none. */
   ratingBelow?: number;
@@ -18,7 +18,9 @@ export function privateReason(
   { tags, exif }: Pick<PhotoMetadata, "tags" | "exif">,
   { keywords, ratingBelow }: PrivateRules,
 ): PrivateReason | undefined {
-  const words = new Set(tags.flatMap((tag) => [tag, ...tag.split(LEVELS)]).map(folded));
+  // Keywords that name people are not among the tags.
+  const told = [...tags, ...(exif.people ?? [])];
+  const words = new Set(told.flatMap((tag) => [tag, ...tag.split(LEVELS)]).map(folded));
   if (keywords.some((keyword) => words.has(folded(keyword)))) return "keyword";
   return ratingBelow !== undefined && (exif.rating ?? 0) < ratingBelow ? "rating" : undefined;
 }
