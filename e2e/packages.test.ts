@@ -36,9 +36,12 @@ test("akin-browser loads without a bundler: what a page fetches imports no packa
   expect(scripts.length).toBeGreaterThan(2);
   const packages = new Set<string>();
   const bundle = await rolldown({
-    input: [...scripts, "dist/worker/sqlite-worker.js", "dist/worker/files-worker.js"].map((path) =>
-      join(AKIN_BROWSER, path),
-    ),
+    input: [
+      ...scripts,
+      "dist/worker/sqlite-worker.js",
+      "dist/worker/files-worker.js",
+      "dist/worker/vector-sql.js",
+    ].map((path) => join(AKIN_BROWSER, path)),
     external(name) {
       const isPackage = !name.startsWith(".") && !isAbsolute(name);
       if (isPackage) packages.add(name);

@@ -35,8 +35,8 @@ const changedSqlite = {
 
 mkdirSync(out, { recursive: true });
 const ids = [];
-// Two scripts with SQLite in both: bundlers that make a worker one file refuse a part that it would import.
-for (const name of ["sqlite-worker", "files-worker"]) {
+// Two workers with SQLite in both: bundlers that make a worker one file refuse a part that it would import.
+for (const name of ["sqlite-worker", "files-worker", "vector-sql"]) {
   const { code, moduleIds } = await bundled(name);
   writeFileSync(`${out}${name}.js`, code);
   ids.push(...moduleIds);
@@ -61,7 +61,8 @@ async function bundled(name) {
     format: "esm",
     minify: true,
     codeSplitting: false,
-    comments: false,
+    // What tells bundlers to leave an import as it is.
+    comments: { legal: false, annotation: true, jsdoc: false },
     postBanner: "/* The licences of what is in here are in LICENSES.txt. */",
   });
   await bundle.close();

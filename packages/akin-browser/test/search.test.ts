@@ -249,6 +249,28 @@ describeInBrowser("search", (tested) => {
     expect(after).toEqual([{ n: MANY_PHOTOS }]);
   });
 
+  test("sqlite-vec's functions come with the first statement that names one, with or without vectors", async () => {
+    const sql = `SELECT rowid, vec_length(embedding) AS length FROM image_vectors
+      WHERE embedding MATCH vec_int8((SELECT embedding FROM image_vectors WHERE rowid = 2)) AND k = 1`;
+    const [both, unknown] = await tested.page.evaluate(async (sql) => {
+      const gallery = await akin.openGallery("../good/");
+      const rows = await Promise.all([
+        gallery.sql("vectors", "SELECT vec_to_json(vec_f32('[1, 2]')) AS json"),
+        gallery.sql("vectors", sql),
+        gallery.sql("vectors", "SELECT count(*) AS n FROM image_vectors"),
+      ]);
+      return [rows.flat(), await akin.failure(gallery.sql("main", "SELECT vec_slice(1)"))] as const;
+    }, sql);
+    const { rows = 0, dimensions } = tested.manifest.vectors ?? {};
+    expect(both).toEqual([
+      { json: "[1.000000,2.000000]" },
+      { rowid: 2, length: dimensions },
+      { n: rows },
+    ]);
+    expect(unknown).toMatch(/^SQL: .*no such function: vec_slice/);
+    expect(tested.page.requested.filter((path) => path.includes("vector-sql"))).toHaveLength(1);
+  });
+
   test("similar: the card, and live search where it is filtered", async () => {
     const [card, filtered, unknown, wrong] = await tested.page.evaluate(async () => {
       const gallery: Gallery = await akin.openGallery("../good/");

@@ -81,15 +81,18 @@ test("code beside SQLite's own files: of a gallery, of plain files, and vec0 alo
   const page = await sizeOf(everythingOf("index.ts"));
   const worker = await sizeOf({ file: source("worker/sqlite-worker.ts") });
   const files = await sizeOf({ file: source("worker/files-worker.ts") });
+  const vectorSql = await sizeOf({ file: source("worker/vector-sql.ts") });
   const vec0 = await sizeOf(everythingOf("vec0/index.ts"));
   const kernel = gzipSync(Buffer.from(SIMD_KERNEL, "hex")).length;
   console.info(
     `Bytes gzipped: akin-browser ${page.atOnce} at once, ${page.all - page.atOnce} when they are needed; a gallery's ` +
-      `worker ${worker.all}, that of plain files ${files.all}; vec0 alone ${vec0.all}, of which the kernel ${kernel}`,
+      `worker ${worker.all}, SQL over vectors ${vectorSql.all}; the worker of plain files ${files.all}; vec0 alone ${vec0.all}, of which the kernel ${kernel}`,
   );
-  for (const { atOnce } of [page, worker, files, vec0]) expect(atOnce).toBeGreaterThan(1000);
+  for (const { atOnce } of [page, worker, vectorSql, files, vec0])
+    expect(atOnce).toBeGreaterThan(1000);
   expect(page.atOnce).toBeLessThan(8_000);
-  expect(page.all + worker.all).toBeLessThan(35_000);
+  expect(page.all + worker.all).toBeLessThan(29_000);
+  expect(vectorSql.all).toBeLessThan(7_000);
   expect(files.all).toBeLessThan(24_000);
   expect(vec0.all).toBeLessThan(15_000);
 }, 30_000);

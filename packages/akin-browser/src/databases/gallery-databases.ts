@@ -2,6 +2,7 @@ import type { Manifest } from "../format/index.js";
 import { SharedLoad } from "../source/shared-load.js";
 import { GalleryClient } from "./gallery-client.js";
 import { startWorker } from "./start-worker.js";
+import { vectorSqlUrl } from "./vector-sql-url.js";
 
 /** The worker with a gallery's database: one for all callers, started when the first one asks. */
 export class GalleryDatabases {
@@ -19,6 +20,7 @@ export class GalleryDatabases {
       timeline: timeline.map(({ month, photos }) => ({ month, photos })),
       database,
       vectors,
+      vectorSql: vectorSqlUrl(),
     };
     this.#load = new SharedLoad(async (...waiting) => {
       const worker = await startWorker(createWorker, { type: "open-gallery", gallery }, ...waiting);

@@ -18,6 +18,8 @@ export interface PublishedGallery {
   timeline: Pick<TimelineMonth, "month" | "photos">[];
   database: PublishedDatabase;
   vectors: PublishedVectors | null;
+  /** URL of the script for SQL over vectors. */
+  vectorSql: string;
 }
 
 export interface OpenGalleryRequest {

@@ -4,7 +4,6 @@ import { ChunkedFile } from "../source/chunked-file.js";
 import { PieceCache } from "../source/piece-cache.js";
 import { WHOLE_BYTES } from "../source/plain-file.js";
 import type { OnLoading } from "../source/shared-load.js";
-import { registerModule } from "../vec0/register-module.js";
 import { Connection } from "./connection.js";
 import { GalleryVectors } from "./gallery-vectors.js";
 import { hashNameHere } from "./hash-name-here.js";
@@ -65,7 +64,6 @@ async function fetchDatabase(
 function openConnection(sqlite3: Sqlite3Static, file: PieceCache): Connection {
   const vfs = new ReadOnlyVfs(sqlite3);
   const db = new sqlite3.oo1.DB(vfs.add("database.db", file), "r");
-  registerModule(sqlite3, db);
   return new Connection(sqlite3, db, vfs);
 }
 

@@ -1,7 +1,8 @@
 import type { SqlRow } from "../databases/database.js";
 import { GalleryError } from "../gallery-error.js";
 import type { OnLoading } from "../source/shared-load.js";
-import type { Connection } from "./connection.js";
+import type { VectorArray } from "../vec0/vector-array.js";
+import { addVectorSql, missesFunctions, missesVectors } from "./add-vector-sql.js";
 import { countFacets, countPhotos } from "./count-photos.js";
 import { looserFilters } from "./looser-filters.js";
 import type { AnsweredRequest, OpenFilesRequest, Results, SqlRequest } from "./messages.js";
@@ -10,14 +11,13 @@ import type { OpenedGallery } from "./opened-gallery.js";
 import { respellText } from "./respell-text.js";
 import { searchPhotos } from "./search-photos.js";
 import { suggestions } from "./suggestions.js";
-import { addVectorTable, missesVectors } from "./vector-tables.js";
 import { warmSearch } from "./warm-search.js";
 
-/** What is open in this worker: a gallery or plain files. */
+/** A gallery that is open in this worker. */
 export class OpenedDatabases {
   #gallery: OpenedGallery | null = null;
-  #connection: Connection | null = null;
   #hasVectorTable = false;
+  #hasVectorFunctions = false;
 
   /** Whether all vectors of the gallery are in memory. */
   get hasVectors(): boolean {
@@ -33,7 +33,6 @@ export class OpenedDatabases {
     switch (request.type) {
       case "open-gallery":
         this.#gallery = await openPublished(request.gallery, signal, onLoading);
-        this.#connection = this.#gallery.connection;
         return null;
       case "sql":
         return await this.#sql(request, signal, onLoading);
@@ -62,25 +61,35 @@ export class OpenedDatabases {
     }
   }
 
-  async #sql(
-    { sql, params }: SqlRequest,
+  async #sql(request: SqlRequest, signal: AbortSignal, onLoading: OnLoading): Promise<SqlRow[]> {
+    const gallery = this.#opened();
+    try {
+      return await gallery.connection.select(request.sql, request.params, signal);
+    } catch (error) {
+      const vectors = await this.#vectorsFor(error, gallery, signal, onLoading);
+      // Another statement may have waited for the same vectors.
+      if (vectors === null || !this.#hasVectorTable) {
+        await addVectorSql(gallery.connection, gallery.published.vectorSql, vectors);
+      }
+      this.#hasVectorFunctions = true;
+      this.#hasVectorTable ||= vectors !== null;
+      return await this.#sql(request, signal, onLoading);
+    }
+  }
+
+  /** The vectors that a statement failed without; null if it is only without functions. @throws `error` if neither is why */
+  async #vectorsFor(
+    error: unknown,
+    { vectors }: OpenedGallery,
     signal: AbortSignal,
     onLoading: OnLoading,
-  ): Promise<SqlRow[]> {
-    const connection = this.#connection;
-    if (connection === null) throw notOpen();
-    try {
-      return await connection.select(sql, params, signal);
-    } catch (error) {
-      const vectors = this.#gallery?.vectors ?? null;
-      if (vectors === null || this.#hasVectorTable || !missesVectors(error)) throw error;
+  ): Promise<VectorArray | null> {
+    if (missesVectors(error) && vectors !== null && !this.#hasVectorTable) {
       if (vectors.isLarge && vectors.loaded === null) throw vectors.notLoaded();
-      const loaded = await vectors.load(signal, onLoading);
-      // Another statement may have waited for the same vectors.
-      if (!this.#hasVectorTable) addVectorTable(connection, loaded);
-      this.#hasVectorTable = true;
-      return await connection.select(sql, params, signal);
+      return await vectors.load(signal, onLoading);
     }
+    if (missesFunctions(error) && !this.#hasVectorFunctions) return null;
+    throw error;
   }
 
   #opened(): OpenedGallery {

@@ -44,11 +44,11 @@ export async function buildExamples(root: string, pages: string[], outDir: strin
 /** The examples lie where no packages are installed. */
 const fromHere = (id: string) => createRequire(import.meta.url).resolve(id);
 
-const WASM = "worker/sqlite3.wasm.gz";
+/** The page tells the worker of them, or sends them: they are in the build only. */
+const BUILT = /(?<=")\.\.(?=\/worker\/(sqlite3\.wasm\.gz|vector-sql\.js)")/;
 
 /**
- * Imports name the `.js` that tsc writes; the tests take the source, so that they never run an old build. SQLite's
- * WebAssembly is in the build only.
+ * Imports name the `.js` that tsc writes; the tests take the source, so that they never run an old build of them.
  */
 export function sourcesForOutputs(): Plugin {
   return {
@@ -62,6 +62,6 @@ export function sourcesForOutputs(): Plugin {
         .find((source) => existsSync(source));
     },
     transform: (code, id) =>
-      id.endsWith("/fetch-sqlite.ts") ? code.replace(`../${WASM}`, `../../dist/${WASM}`) : null,
+      /\/(fetch-sqlite|vector-sql-url)\.ts$/.test(id) ? code.replace(BUILT, "../../dist") : null,
   };
 }
