@@ -8,10 +8,7 @@ const LEAST = 3;
 const MOST = 10;
 const STEP = 0.1;
 /** Part of the photos with tags whose first one may be there by chance. */
-const BY_CHANCE = 0.1;
-/** Photos that are asked. */
-const MOST_PHOTOS = 512;
-
+const BY_CHANCE = 0.05;
 /**
  * From which score on a photo gets a word as a tag. What is there by chance is as often below what is usual as above it:
  * so the photos that some word lies far below tell how many of those that some word lies far above mean nothing (as
@@ -20,7 +17,7 @@ const MOST_PHOTOS = 512;
  * @returns Infinity where no threshold leaves little enough to chance
  */
 export function tagThreshold(photos: VectorSet, words: WordSet, norms: WordNorms): number {
-  const extremes = norms.sample.slice(0, MOST_PHOTOS).map((row) => {
+  const extremes = norms.sample.map((row) => {
     const { score } = photoStanding(photos, row, words, norms);
     let [lowest, highest] = [0, 0];
     for (let word = 0; word < words.words.length; word++) {
@@ -33,7 +30,7 @@ export function tagThreshold(photos: VectorSet, words: WordSet, norms: WordNorms
   for (let threshold = LEAST; threshold <= MOST; threshold += STEP) {
     const above = extremes.filter(({ highest }) => highest >= threshold).length;
     const below = extremes.filter(({ lowest }) => lowest <= -threshold).length;
-    if (0.5 + below <= BY_CHANCE * above) return threshold;
+    if (0.25 + below <= BY_CHANCE * above) return threshold;
   }
   return Infinity;
 }
