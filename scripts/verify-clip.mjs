@@ -1,5 +1,5 @@
 // npm run verify:clip [-- photo] [-- --model name]: does Akin make CLIP's embeddings? For someone online: downloads the
-// pinned ViT-B/32 as int8 (89 MB) and the float32 network of the same revision (351 MB), and compares.
+// pinned ViT-B/32 as int8 (89 and 65 MB) and the float32 networks of the same revision (351 and 254 MB), and compares.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -22,6 +22,9 @@ const REFERENCE = {
 const SAME_INPUT = { value: 0.002, sum: 0.05 };
 const SAME_PHOTO = { value: 0.05, sum: 1 };
 
+/** A text whose tokens are known. */
+const SENTENCE = { text: "a photo of a cat", tokens: "49406 320 1125 539 320 2368 49407" };
+
 /** Of int8 with float32. Two photos of different things have about 0.5. */
 const LEAST_COSINE = 0.95;
 
@@ -41,6 +44,9 @@ const dist = "../packages/akin-gallery/dist";
 const { downloadModel } = await import(`${dist}/embedding/download-model.js`);
 const { locateModel } = await import(`${dist}/embedding/locate-model.js`);
 const { openEmbedder } = await import(`${dist}/embedding/open-embedder.js`);
+const { downloadTextTower } = await import(`${dist}/embedding/text/download-text-tower.js`);
+const { openTextEmbedder } = await import(`${dist}/embedding/text/open-text-embedder.js`);
+const { openTokenizer } = await import(`${dist}/embedding/text/text-tokenizer.js`);
 const { terminalEffects } = await import(`${dist}/cli/terminal-effects.js`);
 const { InferenceSession, Tensor } = createRequire(
   join(root, "packages/akin-gallery/package.json"),
@@ -48,6 +54,7 @@ const { InferenceSession, Tensor } = createRequire(
 const effects = terminalEffects(false, new AbortController().signal);
 
 let failures = 0;
+let dimensions = 0;
 try {
   await verify();
 } catch (error) {
@@ -64,6 +71,7 @@ async function verify() {
   // int8 as the product runs it, with its weights made signed.
   const model = { model: values.model, dtype: "q8", offline: true };
   const embedder = await openEmbedder(model, effects);
+  dimensions = embedder.model.dimensions;
   const input = await embedder.prepare(photo);
   const [int8] = await embedder.embed([input]);
   await embedder.close();
@@ -82,7 +90,30 @@ async function verify() {
   console.log("\nint8 with float32, the same input:");
   const similarity = cosine(int8, fromPhoto);
   report("cosine", similarity, 1, 1 - LEAST_COSINE);
+  await verifyText();
   console.log();
+}
+
+/** The text tower, where the model has one: its tokens, and int8 with float32. */
+async function verifyText() {
+  const { hub, registered } = locateModel(values.model, "q8");
+  const files = await downloadTextTower(hub, false, effects);
+  if (!files) return;
+  const { encode, contextLength } = await openTokenizer(files.folder);
+  const tokens = encode(SENTENCE.text, contextLength).join(" ");
+  console.log(`\n"${SENTENCE.text}" is ${tokens}`);
+  if (registered && tokens !== SENTENCE.tokens) {
+    failures++;
+    console.log(`  expected ${SENTENCE.tokens}: WRONG`);
+  }
+  const vectors = [];
+  for (const dtype of ["q8", "fp32"]) {
+    const embedder = await openTextEmbedder({ model: values.model, dtype }, dimensions, effects);
+    vectors.push(await embedder.embed(SENTENCE.text));
+    await embedder.close();
+  }
+  console.log("int8 with float32, this text:");
+  report("cosine", cosine(...vectors), 1, 1 - LEAST_COSINE);
 }
 
 async function download(dtype) {
