@@ -104,6 +104,7 @@ test("only what changed is done again: edited, renamed, copied, removed and new 
     unchanged: 21,
     removed: 2,
     failed: 0,
+    private: 0,
   });
   expect(report.embedding.processed).toBe(2);
 
