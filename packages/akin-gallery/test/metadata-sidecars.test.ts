@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_PRIVATE_RULES, privateReason } from "../src/metadata/private-rules.js";
 import { readMetadata } from "../src/metadata/read-metadata.js";
 import {
   encodeTiff,
@@ -41,6 +42,14 @@ describe("an XMP sidecar", () => {
     const other = await readJpeg({ xmp: EMBEDDED }, { sidecars: [rated] });
     expect(other).toMatchObject({ title: "Inside", tags: ["old"], exif: { rating: -1 } });
     expect(other).toMatchObject({ latitude: 1, longitude: 2 });
+  });
+
+  test("whose keywords replace the file's own does not undo that one of those keeps the photo private", async () => {
+    const inside = xmpPacket("", xmpList("subject", "Bag", "Private"));
+    const beside = xmpPacket("", xmpList("subject", "Bag", "sea"));
+    const metadata = await readJpeg({ xmp: inside }, { sidecars: [xmpFile(beside)] });
+    expect(metadata.tags).toEqual(["sea"]);
+    expect(privateReason(metadata, DEFAULT_PRIVATE_RULES)).toBe("keyword");
   });
 
   test("takes stars away, and gives no time where the file tells one", async () => {

@@ -7,6 +7,8 @@ export interface PhotoMetadata {
   description: string | null;
   /** Keywords of IPTC and XMP, each once, in the file's order. */
   tags: string[];
+  /** Keywords that a sidecar's have replaced, or beyond the most: no tags, but they keep a photo private as well. */
+  replacedTags?: string[];
   exif: PhotoExif;
   /** ISO 8601, local time, with an offset only where the file says it; null if nothing tells the time. */
   takenAt: string | null;

@@ -15,11 +15,11 @@ export type PrivateReason = "ignored" | "keyword" | "rating";
 
 /** @returns why a photo is private; undefined for one that may be seen */
 export function privateReason(
-  { tags, exif }: Pick<PhotoMetadata, "tags" | "exif">,
+  { tags, replacedTags = [], exif }: Pick<PhotoMetadata, "tags" | "replacedTags" | "exif">,
   { keywords, ratingBelow }: PrivateRules,
 ): PrivateReason | undefined {
   // Keywords that name people are not among the tags.
-  const told = [...tags, ...(exif.people ?? [])];
+  const told = [...tags, ...replacedTags, ...(exif.people ?? [])];
   const words = new Set(told.flatMap((tag) => [tag, ...tag.split(LEVELS)]).map(folded));
   if (keywords.some((keyword) => words.has(folded(keyword)))) return "keyword";
   return ratingBelow !== undefined && (exif.rating ?? 0) < ratingBelow ? "rating" : undefined;

@@ -41,6 +41,7 @@ export async function readMetadata(
     description: readDescription(sources),
     // Faces that are named become keywords in most programs; whether they are told is the owner's choice.
     tags: keywords.tags.filter((tag) => !people.includes(tag)),
+    ...(keywords.replaced.length > 0 && { replacedTags: keywords.replaced }),
     exif: present({
       ...readCamera(sources),
       altitude_m: altitude,

@@ -17,6 +17,8 @@ const PEOPLE = /^people$/i;
 export interface Keywords {
   tags: string[];
   people: string[];
+  /** What is none of both, because a sidecar's keywords replace it or because there are too many. */
+  replaced: string[];
 }
 
 /**
@@ -24,13 +26,18 @@ export interface Keywords {
  * keyword, so that a photo of Paris is found by France too. What stands below "People" is a name.
  */
 export function readKeywords({ exif, iptc, xmp, sidecar }: Sources): Keywords {
-  const beside = xmpKeywords(sidecar);
-  if (beside.length > 0) return sorted(beside);
-  return sorted([
+  const beside = sorted(xmpKeywords(sidecar));
+  const inside = sorted([
     ...xmpKeywords(xmp),
     ...iptcTexts(iptc, "Keywords").map((text) => text.split("|")),
     ...descriptions(exif, "XPKeywords").flatMap((list) => list.split(";").map((tag) => [tag])),
   ]);
+  const used = beside.tags.length + beside.people.length > 0 ? beside : inside;
+  const tags = used.tags.slice(0, MOST_TAGS);
+  const people = used.people.slice(0, MOST_TAGS);
+  const known = new Set([...tags, ...people]);
+  const all = [beside, inside].flatMap((keywords) => [...keywords.tags, ...keywords.people]);
+  return { tags, people, replaced: [...new Set(all)].filter((keyword) => !known.has(keyword)) };
 }
 
 /** Each as its levels; flat ones first, which are the owner's own order. */
@@ -45,7 +52,7 @@ function xmpKeywords(xmp: XmpProperties): string[][] {
   ];
 }
 
-function sorted(paths: readonly string[][]): Keywords {
+function sorted(paths: readonly string[][]): Omit<Keywords, "replaced"> {
   const tags = new Set<string>();
   const people = new Set<string>();
   for (const path of paths) {
@@ -55,5 +62,5 @@ function sorted(paths: readonly string[][]): Keywords {
     if (isName) people.add(below.at(-1) ?? "");
     else for (const level of [root, ...below]) if (level !== "") tags.add(level);
   }
-  return { tags: [...tags].slice(0, MOST_TAGS), people: [...people].slice(0, MOST_TAGS) };
+  return { tags: [...tags], people: [...people] };
 }
