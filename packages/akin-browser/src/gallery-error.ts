@@ -10,6 +10,7 @@
  * - `SQL`: SQLite refused a statement or its parameters
  * - `UNSUPPORTED`: this browser, or this page's rules, lack what is needed, as SQLite needs WebAssembly and workers
  * - `CLOSED`: the gallery was closed before
+ * - `UNEXPECTED`: none of these, which is a defect
  */
 export type GalleryErrorCode =
   | "NOT_FOUND"
@@ -21,7 +22,8 @@ export type GalleryErrorCode =
   | "NOT_LOADED"
   | "SQL"
   | "UNSUPPORTED"
-  | "CLOSED";
+  | "CLOSED"
+  | "UNEXPECTED";
 
 /** Every failure of this library but an abort, which rejects with the signal's own reason. */
 export class GalleryError extends Error {

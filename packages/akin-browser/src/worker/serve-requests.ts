@@ -1,5 +1,6 @@
-import { GalleryError } from "../gallery-error.js";
+import { GalleryError, type GalleryErrorCode } from "../gallery-error.js";
 import type { OnLoading } from "../source/shared-load.js";
+import { Vec0Error } from "../vec0/vec0-error.js";
 import type { AnsweredRequest, Results, WorkerMessage, WorkerRequest } from "./messages.js";
 import { takeWasm } from "./start-sqlite.js";
 
@@ -41,12 +42,17 @@ async function answer(
     if (!hadVectors && databases.hasVectors) post({ type: "vectors-loaded", id });
     post({ type: "answer", id, result });
   } catch (error) {
-    const code = error instanceof GalleryError ? error.code : "UNSUPPORTED";
     const message = error instanceof Error ? error.message : String(error);
-    post({ type: "failed", id, code, message });
+    post({ type: "failed", id, code: codeOf(error), message });
   } finally {
     underWay.delete(id);
   }
+}
+
+function codeOf(error: unknown): GalleryErrorCode {
+  if (error instanceof GalleryError) return error.code;
+  // The browser gives no more memory, or its WebAssembly does not start.
+  return error instanceof Vec0Error ? "UNSUPPORTED" : "UNEXPECTED";
 }
 
 function post(message: WorkerMessage): void {
