@@ -11,9 +11,18 @@ import { touchWords } from "./touch-words.js";
 
 /**
  * The photos that a filter leaves; null if there is none. Answered from `images_fts`, `facet_images` and the order of
- * positions: `images` is not scanned.
+ * positions: `images` is not scanned. It is shared: not to be changed.
  */
-export async function filterPhotos(
+export function filterPhotos(
+  gallery: OpenedGallery,
+  where: PhotoFilter,
+  signal: AbortSignal,
+): Promise<PositionSet | null> {
+  const find = (shared: AbortSignal) => findPhotos(gallery, where, shared);
+  return gallery.filtered.get(JSON.stringify(where), find, signal);
+}
+
+async function findPhotos(
   gallery: OpenedGallery,
   where: PhotoFilter,
   signal: AbortSignal,

@@ -4,6 +4,7 @@ import { ChunkedFile } from "../source/chunked-file.js";
 import { PieceCache } from "../source/piece-cache.js";
 import { WHOLE_BYTES } from "../source/plain-file.js";
 import type { OnLoading } from "../source/shared-load.js";
+import { SharedRequests } from "../source/shared-requests.js";
 import { Connection } from "./connection.js";
 import { GalleryVectors } from "./gallery-vectors.js";
 import { hashNameHere } from "./hash-name-here.js";
@@ -11,6 +12,9 @@ import type { PublishedGallery } from "./messages.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { ReadOnlyVfs } from "./read-only-vfs.js";
 import { startSqlite } from "./start-sqlite.js";
+
+/** Of each as many bytes as there are eights of photos: 1 MB in all for a million. */
+const FILTERS_KEPT = 8;
 
 /**
  * Opens a gallery's database, while SQLite starts: a small one whole, of a large one the start. That its pieces belong
@@ -34,6 +38,7 @@ export async function openPublished(
     published,
     connection,
     vectors: vectors === null ? null : new GalleryVectors(`${root}data/vectors/`, vectors),
+    filtered: new SharedRequests(FILTERS_KEPT),
   };
 }
 
