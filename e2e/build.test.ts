@@ -29,7 +29,7 @@ test("a folder of photos becomes a gallery in which photos of a kind are each ot
     photos: { found: 24, added: 24, updated: 0, unchanged: 0, removed: 0, failed: 0 },
     failures: [],
     embedding: { model: "builtin", processed: 24 },
-    stages: ["model", "index", "photos", "similarity", "site"].map((name) => ({ name })),
+    stages: ["model", "index", "photos", "similarity", "tags", "site"].map((name) => ({ name })),
   });
   for (const size of Object.values(report.bytes)) expect(size).toBeGreaterThan(0);
   const nearest = rows(
