@@ -6,6 +6,9 @@ export interface StageProgress {
   finish(): void;
 }
 
+/** Of `percent` the total is 100. */
+export type ProgressUnit = "bytes" | "percent";
+
 /** All that a stage does to the world besides reading and writing the gallery's files. */
 export interface Effects {
   /** One line for the user, on standard error. */
@@ -16,7 +19,7 @@ export interface Effects {
    * @param total number of items, so that rate and time left can be shown
    * @param unit what is counted, where it isn't items
    */
-  progress(stage: string, total: number, unit?: "bytes"): StageProgress;
+  progress(stage: string, total: number, unit?: ProgressUnit): StageProgress;
   /** Aborted on Ctrl-C: a stage stops at its next durable point by throwing `signal.reason`. */
   signal: AbortSignal;
 }

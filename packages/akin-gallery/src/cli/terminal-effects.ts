@@ -1,4 +1,4 @@
-import type { Effects, StageProgress } from "../effects.js";
+import type { Effects, ProgressUnit, StageProgress } from "../effects.js";
 import { byteSize } from "./result-text.js";
 
 /** Milliseconds between two states of a live line, and between two plain lines. */
@@ -37,7 +37,7 @@ class ProgressLine implements StageProgress {
     private readonly stage: string,
     private readonly total: number,
     private readonly stream: NodeJS.WriteStream,
-    private readonly unit?: "bytes",
+    private readonly unit?: ProgressUnit,
   ) {
     if (stream.isTTY) this.draw();
   }
@@ -50,21 +50,25 @@ class ProgressLine implements StageProgress {
 
   readonly finish = (): void => {
     const seconds = (performance.now() - this.started) / 1000;
-    const line = `${this.stage}: ${this.amount(this.done)} in ${duration(seconds)}`;
+    const amount = this.unit === "percent" ? "" : `${this.amount(this.done)} in `;
+    const line = `${this.stage}: ${amount}${duration(seconds)}`;
     this.stream.write(`${clearLine(this.stream)}${line}\n`);
   };
 
   private amount(count: number): string {
+    if (this.unit === "percent") return `${count} %`;
     return this.unit === "bytes" ? byteSize(count) : String(count);
   }
 
   private draw(): void {
     this.lastDrawn = performance.now();
     const rate = this.done / ((this.lastDrawn - this.started) / 1000);
-    const parts = [`${this.stage}: ${this.amount(this.done)} of ${this.amount(this.total)}`];
+    const isShare = this.unit === "percent";
+    const total = isShare ? "" : ` of ${this.amount(this.total)}`;
+    const parts = [`${this.stage}: ${this.amount(this.done)}${total}`];
     if (this.done > 0) {
       const shown = rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
-      parts.push(`${this.unit === "bytes" ? byteSize(Math.round(rate)) : shown}/s`);
+      if (!isShare) parts.push(`${this.unit === "bytes" ? byteSize(Math.round(rate)) : shown}/s`);
       parts.push(`${duration((this.total - this.done) / rate)} left`);
     }
     const line = parts.join("  ");

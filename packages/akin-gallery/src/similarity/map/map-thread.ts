@@ -6,9 +6,6 @@ import type { MapPlaces } from "./map-places.js";
 // By way of `dist`, so that the sources can be run too, by tests: a thread does not compile TypeScript.
 const WORKER = new URL("../../../dist/similarity/map/map-worker.js", import.meta.url);
 
-/** In which progress is told. */
-const STEPS = 100;
-
 /** A map that is being computed in a thread of its own. */
 export class MapThread {
   readonly #worker: Worker;
@@ -33,8 +30,8 @@ export class MapThread {
   /** Waits for the map. */
   async finish({ signal, progress }: Effects): Promise<MapPlaces> {
     signal.throwIfAborted();
-    const line = progress("Laying out the map", STEPS);
-    this.#onShare = (share) => line.update(Math.floor(share * STEPS));
+    const line = progress("Laying out the map", 100, "percent");
+    this.#onShare = (share) => line.update(Math.floor(100 * share));
     this.#onShare(this.#share);
     let abort = () => {};
     const aborted = new Promise<never>((_, reject) => {
