@@ -110,7 +110,7 @@ const VIEWS: View[] = [
   {
     name: "a place on the map",
     address: "?view=places&at=38.72,-9.14,5,photos",
-    ready: (page) => page.getByRole("list", { name: "Portugal" }).getByRole("link").waitFor(),
+    ready: (page) => page.getByRole("list", { name: "Lisbon" }).getByRole("link").waitFor(),
   },
   {
     name: "likeness",
