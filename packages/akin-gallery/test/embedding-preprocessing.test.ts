@@ -102,10 +102,11 @@ describe("preprocessing", () => {
   });
 
   it("crops around what draws the eye with --smart-crop, and strengthens with --enhance", async () => {
-    const spot = Buffer.from(
+    const drawing = Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30" fill="#888"/>
        <circle cx="76" cy="15" r="9" fill="#e02010"/></svg>`,
     );
+    const spot = await sharp(drawing).png().toBuffer();
     const config = parse({ ...PLAIN, size: 30, do_center_crop: true, crop_size: 30 });
     const redness = (values: Float32Array) =>
       values.slice(0, 900).filter((value, i) => value - (values[900 + i] ?? 0) > 0.5).length;

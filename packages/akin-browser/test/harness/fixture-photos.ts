@@ -57,6 +57,7 @@ export function fixtureCard({ id, path, takenAt, similar }: FixturePhoto): Store
     tags: [path.split("/")[0] ?? "", "fixture"],
     autoTags: [],
     fileSize: 1000,
+    media: "photo",
     takenAt,
     exif: { iso: 100, camera_make: "Nikon", camera_model: path.startsWith("sea/") ? "D90" : "D5" },
     ...(FIXTURE_PLACES.get(path) ?? { latitude: null, longitude: null }),

@@ -147,6 +147,7 @@ function gridBlock(cards: StoredCard[]): GridBlock {
     ids: cards.map(({ id }) => id),
     widths: cards.map(({ width }) => width),
     heights: cards.map(({ height }) => height),
+    media: cards.map(({ media }) => media),
     takenAt: cards.map(({ takenAt }) => takenAt),
     placeholders: cards.map(({ placeholder }) => placeholder),
     images: cards.map(({ image }) => image),
