@@ -1,11 +1,12 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import * as sqliteVec from "sqlite-vec";
 import { AkinError } from "../akin-error.js";
 import type { EmbeddingModel } from "../embedding/embedder.js";
 import type { VectorSet } from "../similarity/neighbour-lists.js";
+import { eraseMetadata } from "./erase-metadata.js";
+import { loadSqliteVec } from "./load-sqlite-vec.js";
 import { LooksTable } from "./looks-table.js";
-import { VECTOR_METADATA, VECTORS_SCHEMA } from "./schema.js";
+import { VECTORS_SCHEMA } from "./schema.js";
 import { integrityProblems, iterateRows, openDatabase, single, transaction } from "./sqlite.js";
 import { WordsTable } from "./words-table.js";
 
@@ -226,20 +227,9 @@ export class VectorStore {
     }
   }
 
-  /**
-   * Writes the paths anew, and overwrites the old ones: SQLite leaves copies of rows behind where it moves them between
-   * pages. Not by VACUUM, which numbers rows anew that sqlite-vec finds by their numbers.
-   */
+  /** Overwrites the paths of photos that are gone. */
   erase(): void {
-    transaction(this.database, () => {
-      this.database.exec(`
-        DROP INDEX idx_vector_metadata_path; DROP INDEX idx_vector_metadata_hash;
-        ALTER TABLE vector_metadata RENAME TO old_metadata;
-        ${VECTOR_METADATA}
-        INSERT INTO vector_metadata(rowid, image_path, model_name, embedding_dim, file_hash, created_at)
-          SELECT rowid, image_path, model_name, embedding_dim, file_hash, created_at FROM old_metadata ORDER BY rowid;
-        DROP TABLE old_metadata;`);
-    });
+    transaction(this.database, () => eraseMetadata(this.database));
   }
 
   /** @returns SQLite's own findings, empty if the file is whole */
@@ -254,19 +244,6 @@ export class VectorStore {
   private deleteRow(id: number): void {
     this.database.prepare("DELETE FROM vector_metadata WHERE rowid = ?").run(id);
     this.database.prepare("DELETE FROM image_vectors WHERE rowid = ?").run(BigInt(id));
-  }
-}
-
-function loadSqliteVec(database: DatabaseSyncInstance): boolean {
-  try {
-    database.enableLoadExtension(true);
-    sqliteVec.load(database);
-    return true;
-  } catch {
-    // No prebuilt extension for this platform, or loading is forbidden: the plain table serves as well.
-    return false;
-  } finally {
-    database.enableLoadExtension(false);
   }
 }
 

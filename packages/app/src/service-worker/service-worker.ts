@@ -88,7 +88,7 @@ async function lasting(
 }
 
 /**
- * Tiles are passed on as they come: a copy of each in this worker would take half a gigabyte while a visitor flies past
+ * Tiles are passed on as they come: a copy of each in this worker would take hundreds of megabytes while a visitor flies past
  * thousands of them.
  */
 async function tile(request: Request): Promise<Response> {
