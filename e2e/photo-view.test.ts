@@ -9,7 +9,6 @@ import { DESCRIBED, drawDescribedAlbum } from "./support/draw-described-album.js
 import { touch } from "./support/fingers.js";
 import { photoView, showsPhoto, similar, similarNames, tiles } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
-import { serveGallery } from "./support/serve-gallery.js";
 import { PHONE } from "./support/visit.js";
 import { VisitedGallery } from "./support/visited-gallery.js";
 
@@ -255,12 +254,11 @@ test("without published originals there is nothing to download", async () => {
   const gallery = join(visited.folder, "without");
   await drawAlbum(join(visited.folder, "one"), [{ path: "a/a.jpg", kind: "sea", variant: 1 }]);
   await buildJson(join(visited.folder, "one"), gallery);
-  const other = await serveGallery(gallery);
-  const { page } = await visited.visit(`${other.url}?photo=${photoId("a/a.jpg")}`);
+  const url = await visited.serve(gallery);
+  const { page } = await visited.visit(`${url}?photo=${photoId("a/a.jpg")}`);
   await showsPhoto(page, "a.jpg");
   await page.getByText("480 × 320").waitFor();
   expect(await page.getByText("Download original").count()).toBe(0);
-  await other.stop();
 });
 
 test("what the panel tells leads to the photos of which the same is true", async () => {

@@ -33,6 +33,8 @@ export class VisitedGallery implements GalleryPlaces {
   #visits: Visit[] = [];
   /** Other sites that tests went to. */
   #others: string[] = [];
+  /** Servers of other galleries, which go after the pages that they serve. */
+  #otherServers: Served[] = [];
 
   constructor(build: (places: GalleryPlaces) => Promise<unknown>) {
     beforeAll(async () => {
@@ -67,12 +69,25 @@ export class VisitedGallery implements GalleryPlaces {
     return opened;
   }
 
+  /**
+   * Serves another gallery until the test is over.
+   * @returns where, with `/` at its end
+   */
+  async serve(gallery: string): Promise<string> {
+    const served = await serveGallery(gallery);
+    this.#otherServers.push(served);
+    return served.url;
+  }
+
   async #leave(): Promise<void> {
     const visits = this.#visits;
     const sites = [this.url, ...this.#others];
+    const servers = this.#otherServers;
     this.#visits = [];
     this.#others = [];
+    this.#otherServers = [];
     for (const { close } of visits) await close();
+    for (const served of servers) await served.stop();
     for (const { problems, requested } of visits) {
       expect(problems).toEqual([]);
       const foreign = requested.filter((url) => !sites.some((site) => url.startsWith(site)));
