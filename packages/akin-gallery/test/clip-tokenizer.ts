@@ -7,7 +7,8 @@ interface Vocabulary {
   encode(text: string): number[];
 }
 
-const reference: Vocabulary = new Reference() as never;
+// Its types are those of CommonJS, where the class would be the module's `default`.
+const reference = new (Reference as unknown as new () => Vocabulary)();
 const START = 49406;
 const END = 49407;
 

@@ -60,7 +60,10 @@ group("perceptual hashes", () => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state >>> 24;
     };
-    const hashes = Array.from({ length: 300 }, () => Uint8Array.from({ length: 8 }, random));
+    const hashes = Array.from(
+      { length: 300 },
+      (): Uint8Array => Uint8Array.from({ length: 8 }, random),
+    );
     for (const [i, hash] of hashes.slice(0, 100).entries()) {
       const near = orientedHash(hash, i % 8);
       for (let flips = 0; flips < i % 10; flips++) {

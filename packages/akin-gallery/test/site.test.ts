@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import {
-  type Card,
   type CardShard,
   cardShard,
   type GridBlock,
   imagePath,
   photoId,
+  type StoredCard,
 } from "akin-browser/format";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkSite } from "../src/site/check-site.js";
@@ -27,7 +27,7 @@ async function addAll(paths: readonly string[]): Promise<void> {
   for (const path of paths) await album.add(path);
 }
 
-function card(path: string): Card | undefined {
+function card(path: string): StoredCard | undefined {
   const { bits, index } = album.manifest().cards;
   const id = photoId(path);
   const shards = index.flatMap((name) => album.json<string[]>("cards", name));

@@ -8,7 +8,7 @@ import {
   type SimilarPhoto,
 } from "../../src/index.js";
 import { SimilarImages, type SimilarImagesProps, useDatabase } from "../../src/react/index.js";
-import "../../src/react/similar-images.css";
+import "akin-browser/react/similar-images.css";
 
 const root = createRoot(document.getElementById("root") ?? document.body);
 const selected: string[] = [];
