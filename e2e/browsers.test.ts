@@ -151,5 +151,5 @@ const names = (browser: OtherBrowser, selector: string) =>
 /** The name of the photo that is shown alone, once nothing moves any more. */
 const openPhoto = (browser: OtherBrowser) =>
   browser.evaluate<string | null>(
-    `document.documentElement.matches(":active-view-transition") ? null : document.querySelector("[role=dialog]")?.getAttribute("aria-label")`,
+    `document.documentElement.matches(":active-view-transition") || document.querySelector("[data-growing]") ? null : document.querySelector("[role=dialog]")?.getAttribute("aria-label")`,
   );

@@ -302,8 +302,7 @@ test("a swipe that begins while the photo still opens is not lost", async () => 
   const { page } = await visited.visit("", PHONE);
   const fingers = await touch(page);
   await tiles(page).nth(1).tap();
-  await page.waitForFunction(() => document.documentElement.matches(":active-view-transition"));
-  await page.getByRole("dialog").waitFor();
+  await page.locator("[role=dialog][data-growing]").waitFor();
   await fingers.drag({ x: 320, y: 300 }, { x: 80, y: 300 });
   await showsPhoto(page, "rose-3.jpg");
 });

@@ -1,5 +1,4 @@
 import { type MouseEvent, memo, use } from "react";
-import { useAlbum } from "../album/album-context.js";
 import type { TileBox } from "../layout/day-layout.js";
 import { isPlainClick } from "../navigation/is-plain-click.js";
 import { navigation } from "../navigation/navigation.js";
@@ -20,7 +19,6 @@ interface TileProps {
 
 export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileProps) {
   const Actions = use(TileActions);
-  const { cards } = useAlbum();
   const isSelected = useIsSelected(photo.id);
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     if (!isPlainClick(event)) return;
@@ -41,8 +39,6 @@ export const Tile = memo(function Tile({ box: { photo, width }, tabStop }: TileP
         href={photoHref(photo.id)}
         data-tile={photo.id}
         tabIndex={tabStop ? 0 : -1}
-        // A tenth of a second before the click: the card is nearly there by then.
-        onPointerDown={() => cards.prefetch([photo.id])}
         onClick={open}
       >
         <Picture photo={photo} sizes={`${width}px`} alt={photoName(photo)} />

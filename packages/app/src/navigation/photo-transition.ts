@@ -1,4 +1,5 @@
 import { flushSync } from "react-dom";
+import { growPhoto } from "./grow-photo.js";
 import type { Route } from "./route.js";
 
 interface PhotoTransition {
@@ -11,35 +12,43 @@ interface PhotoTransition {
   still: boolean;
 }
 
-/** Changes the view; where the browser can and the visitor likes motion, the tile grows into the photo and back. */
+/** Changes the view; where the visitor likes motion, the tile grows into the photo, and where the browser can, back. */
 export function photoTransition({ before, after, update, from, still }: PhotoTransition): void {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (still || calm || document.startViewTransition === undefined) {
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (still || isCalm) flushSync(update);
+  else if (after.photo !== null) open(update, from ?? tileOf(after.photo), before.photo === null);
+  else close(update, before);
+}
+
+function open(update: () => void, from: Element | null, isFirst: boolean): void {
+  const place = from?.getBoundingClientRect() ?? null;
+  flushSync(update);
+  growPhoto(place, isFirst);
+}
+
+function close(update: () => void, { photo }: Route): void {
+  if (document.startViewTransition === undefined) {
     flushSync(update);
     return;
   }
-  const old = from ?? picture(before, after);
-  name(old, "photo");
-  // What opens fades in by its styles: pictures of the whole page would take the first touches for themselves.
-  if (after.photo === null)
-    name(document.querySelector("[role=dialog]:has([data-open-photo])"), "photo-view");
-  let current: Element | null = null;
+  const open = document.querySelector("[data-open-photo]");
+  name(open, "photo");
+  name(open?.closest("[role=dialog]") ?? null, "photo-view");
+  let tile: Element | null = null;
   const transition = document.startViewTransition(() => {
     flushSync(update);
-    name(old, "none");
-    current = picture(after, before);
-    name(current, "photo");
+    name(open, "none");
+    tile = photo === null ? null : tileOf(photo);
+    name(tile, "photo");
   });
   transition.finished.finally(() => {
-    name(current, "none");
+    name(tile, "none");
   });
 }
 
-/** The picture that stands for a photo in a view: the open photo, or on the page below the tile of the other one. */
-function picture(view: Route, other: Route): Element | null {
-  if (view.photo !== null) return document.querySelector("[data-open-photo]");
-  if (other.photo === null) return null;
-  const tile = document.querySelector(`[data-tile="${other.photo}"]`);
+/** The picture that stands for a photo on the page below, where it is to be seen. */
+function tileOf(photo: number): Element | null {
+  const tile = document.querySelector(`[data-tile="${photo}"]`);
   return tile !== null && isOnScreen(tile) ? tile : null;
 }
 
