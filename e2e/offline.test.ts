@@ -8,6 +8,7 @@ import { DESCRIBED, drawDescribedAlbum } from "./support/draw-described-album.js
 import { showsPhoto, similarNames, tiles } from "./support/gallery-page.js";
 import { runAkin } from "./support/run-akin.js";
 import { type Served, serveGallery } from "./support/serve-gallery.js";
+import { slowHost } from "./support/slow-host.js";
 import { launchBrowser, visit } from "./support/visit.js";
 
 const folder = mkdtempSync(join(tmpdir(), "akin-offline-"));
@@ -188,5 +189,36 @@ test("a gallery that is no app any more is forgotten", { timeout: 60_000 }, asyn
     expect(await workers()).toBe(0);
   } finally {
     await close();
+  }
+});
+
+test("a host that does not answer is not waited for; what it says late is told", {
+  timeout: 90_000,
+}, async () => {
+  await build({ title: "Before" });
+  const host = await slowHost(served.url);
+  const { page, problems, close } = await visit(browser, host.url, { serviceWorkers: "allow" });
+  const heading = (name: string) => page.getByRole("heading", { level: 1, name });
+  try {
+    await tiles(page).first().waitFor();
+    await page.waitForFunction(
+      async (url) => (await caches.match(url)) !== undefined && navigator.serviceWorker.controller,
+      new URL("data/manifest.json", host.url).href,
+    );
+    await imagesAreKept(page);
+    host.hold();
+    await page.reload();
+    await heading("Before").waitFor();
+    await tiles(page).first().getByRole("img").waitFor();
+    await build({ title: "After" });
+    host.release();
+    await page.getByText("This gallery has been updated.").waitFor();
+    await page.getByRole("button", { name: "Reload" }).click();
+    await heading("After").waitFor();
+    expect(await page.getByText("This gallery has been updated.").count()).toBe(0);
+    expect(problems).toEqual([]);
+  } finally {
+    await close();
+    host.close();
   }
 });

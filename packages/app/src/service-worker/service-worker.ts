@@ -1,6 +1,7 @@
 import { GalleryCaches } from "./gallery-caches.js";
 import { keepPage } from "./keep-page.js";
 import { type Kind, kindOf, type LastingKind } from "./kind-of.js";
+import { networkFirst } from "./network-first.js";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -51,25 +52,48 @@ async function activate(): Promise<void> {
 
 /** A page, as the host has it now; the gallery's own, as it was last seen, where the host can't be reached. */
 async function navigate(event: FetchEvent, kind: Kind | null): Promise<Response> {
-  try {
-    const preloaded: Response | undefined = await event.preloadResponse;
-    const response = preloaded ?? (await fetch(event.request));
-    if (kind === "page") event.waitUntil(seePage(response.clone()));
-    return response;
-  } catch (error) {
-    return (kind === "page" && (await (await gallery.shell()).match(SCOPE))) || fail(error);
-  }
+  const network = preloaded(event);
+  if (kind !== "page") return await network;
+  const copy = copyOf(network);
+  const find = async () => (await gallery.shell()).match(SCOPE);
+  const { response, isKept } = await networkFirst(network, find);
+  event.waitUntil(copy.then((page) => page && seePage(page, isKept, event.resultingClientId)));
+  return response;
+}
+
+async function preloaded(event: FetchEvent): Promise<Response> {
+  const response: Response | undefined = await event.preloadResponse;
+  return response ?? (await fetch(event.request));
 }
 
 async function changing(event: FetchEvent): Promise<Response> {
+  const { request, clientId } = event;
   const shell = await gallery.shell();
-  try {
-    const response = await fetch(event.request);
-    if (isWhole(response)) event.waitUntil(shell.put(event.request, response.clone()));
-    return response;
-  } catch (error) {
-    return (await shell.match(event.request, { ignoreVary: true })) ?? fail(error);
-  }
+  const network = fetch(request);
+  const copy = copyOf(network);
+  const find = () => shell.match(request, { ignoreVary: true });
+  const { response, isKept } = await networkFirst(network, find);
+  const keep = async (newest: Response) => {
+    if (!isWhole(newest)) return;
+    const isOther = isKept && (await (await find())?.text()) !== (await newest.clone().text());
+    await shell.put(request, newest);
+    if (isOther) await tellNewer(clientId);
+  };
+  event.waitUntil(copy.then((newest) => newest && keep(newest)));
+  return response;
+}
+
+/** A second copy of an answer, be it late; nothing where there is none, which is told to whom the first one is for. */
+async function copyOf(network: Promise<Response>): Promise<Response | undefined> {
+  return await network.then(
+    (response) => response.clone(),
+    () => undefined,
+  );
+}
+
+/** Tells a page that shows what was kept that the host, which has answered meanwhile, has something else now. */
+async function tellNewer(page: string): Promise<void> {
+  (await self.clients.get(page))?.postMessage("newer");
 }
 
 async function lasting(
@@ -92,11 +116,8 @@ async function lasting(
  * thousands of them.
  */
 async function tile(request: Request): Promise<Response> {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    return (await gallery.tiles.match(request)) ?? fail(error);
-  }
+  const { response } = await networkFirst(fetch(request), () => gallery.tiles.match(request));
+  return response;
 }
 
 async function keepSeen(event: ExtendableEvent, urls: string[]): Promise<void> {
@@ -113,13 +134,15 @@ async function keepSeen(event: ExtendableEvent, urls: string[]): Promise<void> {
   await Promise.all(turns);
 }
 
-async function seePage(page: Response): Promise<void> {
+/** @param isOlderShown whether the page shows what was kept before */
+async function seePage(page: Response, isOlderShown: boolean, client: string): Promise<void> {
   if (await isGone()) {
     isLeaving = true;
     await self.registration.unregister();
     await gallery.deleteAll();
   } else if (isWhole(page)) {
-    await keepPage(await gallery.shell(), SCOPE, page);
+    const isOther = await keepPage(await gallery.shell(), SCOPE, page);
+    if (isOther && isOlderShown) await tellNewer(client);
   }
 }
 
@@ -143,8 +166,4 @@ function kindOfRequest({ url }: Request): Kind | null {
 
 function isWhole({ status, type }: Response): boolean {
   return status === 200 && type === "basic";
-}
-
-function fail(error: unknown): never {
-  throw error;
 }
