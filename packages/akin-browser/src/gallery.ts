@@ -33,12 +33,18 @@ export interface SimilarOptions extends RequestOptions {
   by?: "subject" | "look" | undefined;
 }
 
+/**
+ * A photo, by id or path; or an embedding of the gallery's model, as of a text or a picture: Float32Array of length D, at
+ * any scale.
+ */
+export type SearchExample = number | string | Float32Array;
+
 export interface SearchOptions extends RequestOptions {
-  /** Photos, by id or path, that the ones to find should be like. */
-  plus?: readonly (number | string)[] | undefined;
-  /** Photos that they should not be like. */
-  minus?: readonly (number | string)[] | undefined;
-  /** An embedding of the gallery's model, as of a text: Float32Array of length D, at any scale. */
+  /** What the photos to find should be like. */
+  plus?: readonly SearchExample[] | undefined;
+  /** What they should not be like. */
+  minus?: readonly SearchExample[] | undefined;
+  /** The same as one more vector in `plus`. */
   vector?: Float32Array | undefined;
   where?: PhotoFilter | undefined;
   /** How many photos at most. Default: 50. */
@@ -123,8 +129,8 @@ export interface Gallery {
   similar(idOrPath: number | string, options?: SimilarOptions): Promise<SimilarPhoto[]>;
 
   /**
-   * The photos nearest to the sum of directions that `plus`, `minus` and `vector` give, among those of `where`; never
-   * one of `plus` or `minus`. Without any of the three: the newest first, or, where `text` finds at most 50, by rank.
+   * The photos nearest to the sum of directions that `plus` and `vector` give, less those of `minus`, among those of
+   * `where`; never one of `plus` or `minus`. Without any of the three: the newest first, or, where `text` finds at most 50, by rank.
    *
    * Loads the vectors; where they are above 20 MB and `loadVectors` was not called, their signs, an eighth, and of the
    * most promising photos the rest.

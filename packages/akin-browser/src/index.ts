@@ -25,6 +25,7 @@ export type {
   FacetOptions,
   Gallery,
   RequestOptions,
+  SearchExample,
   SearchOptions,
   SimilarOptions,
   SizedImage,

@@ -28,7 +28,7 @@ export interface FoundPhoto extends DrawablePhoto {
   /** Cosine distance to what was searched for, 0 to 2; null where nothing was. */
   distance: number | null;
   /**
-   * Mean of the cosine distances to each photo of `plus` and to `vector`, which unlike that to their sum means what the
+   * Mean of the cosine distances to all of `plus` and to `vector`, which unlike that to their sum means what the
    * gallery's calibration says of distances: for one photo the same as `distance`, null without any.
    */
   meanDistance: number | null;

@@ -184,6 +184,25 @@ describeInBrowser("search", (tested) => {
     expect(paths(filtered)[0]).toMatch(/^sea\//);
   });
 
+  test("vectors are added and taken away like photos, each for as much as one", async () => {
+    const [asVectors, asPhotos] = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../good/");
+      const vector = Float32Array.from([0, 0, 0.5, 0, 0, 0, 0, 0]);
+      const [photo] = await gallery.search({ vector, limit: 1 });
+      const own = photo?.path ?? "";
+      const plus = ["sea/1.jpg", "sea/2.jpg"];
+      return [
+        await gallery.search({ plus, minus: [vector] }),
+        await gallery.search({ plus, minus: [own] }),
+      ];
+    });
+    const own = "city/a b#1 ä.jpg";
+    expect(asPhotos.length).toBeGreaterThan(2);
+    expect(asVectors.filter(({ path }) => path !== own)).toEqual(
+      asPhotos.map((photo) => ({ ...photo, distance: expect.closeTo(photo.distance ?? 9, 6) })),
+    );
+  });
+
   test("of several examples the mean distance is that of their own distances, whatever is taken away", async () => {
     const examples = ["sea/1.jpg", "city/2.jpg"];
     const singles = await Promise.all(

@@ -1,5 +1,11 @@
 import type { FacetKind, Manifest } from "../format/index.js";
-import type { FacetOptions, RequestOptions, SearchOptions, SuggestOptions } from "../gallery.js";
+import type {
+  FacetOptions,
+  RequestOptions,
+  SearchExample,
+  SearchOptions,
+  SuggestOptions,
+} from "../gallery.js";
 import type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "../search.js";
 import { checkFilter, checkKind, checkWhole } from "./check-options.js";
 import type { DatabasePair, SqlParams, SqlRow } from "./database.js";
@@ -22,13 +28,11 @@ export class GalleryClient {
   }
 
   search(options: SearchOptions): Promise<FoundPhoto[]> {
-    const { plus = [], minus = [], vector = null, where, limit = 50, offset = 0 } = options;
-    if (vector !== null && this.#dimensions !== undefined && vector.length !== this.#dimensions) {
-      throw new RangeError(
-        `The vector has ${vector.length} dimensions; the gallery's model has ${this.#dimensions}.`,
-      );
-    }
-    if (offset > 0 && (plus.length > 0 || minus.length > 0 || vector !== null)) {
+    const { minus = [], vector, where, limit = 50, offset = 0 } = options;
+    const plus = [...(options.plus ?? []), ...(vector === undefined ? [] : [vector])];
+    const examples = [...plus, ...minus];
+    for (const example of examples) this.#checkLength(example);
+    if (offset > 0 && examples.length > 0) {
       throw new RangeError("offset is for searches without plus, minus and vector.");
     }
     const checked = {
@@ -36,7 +40,17 @@ export class GalleryClient {
       limit: checkWhole("limit", limit),
       offset: checkWhole("offset", offset),
     };
-    return this.#worker.ask({ type: "search", plus, minus, vector, ...checked }, options);
+    return this.#worker.ask({ type: "search", plus, minus, ...checked }, options);
+  }
+
+  #checkLength(example: SearchExample): void {
+    const dimensions = this.#dimensions;
+    if (!(example instanceof Float32Array) || dimensions === undefined) return;
+    if (example.length !== dimensions) {
+      throw new RangeError(
+        `The vector has ${example.length} dimensions; the gallery's model has ${dimensions}.`,
+      );
+    }
   }
 
   count(where: PhotoFilter, options: RequestOptions): Promise<number> {

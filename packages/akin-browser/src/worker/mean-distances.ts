@@ -1,33 +1,30 @@
+import type { ExampleVector } from "./example-vectors.js";
 import type { GalleryVectors } from "./gallery-vectors.js";
 
 /**
  * For each photo found, the mean of its cosine distances to what it should be like.
  *
- * @param found and @param plus positions of photos
- * @param vector of length D, at any scale, or null
+ * @param found positions of photos
  * @returns null for each where it should be like nothing that has a vector
  */
 export async function meanDistances(
   vectors: GalleryVectors,
   found: readonly number[],
-  plus: readonly number[],
-  vector: Float32Array | null,
+  plus: readonly ExampleVector[],
   signal: AbortSignal,
 ): Promise<(number | null)[]> {
   const rows = await vectors.rows(
-    [...plus, ...found].map((position) => position - 1),
+    found.map((position) => position - 1),
     signal,
   );
-  const examples = [...rows.slice(0, plus.length), ...(vector === null ? [] : [vector])].filter(
-    (example) => lengthOf(example) > 0,
-  );
+  const examples = plus.map(({ vector }) => vector).filter((vector) => lengthOf(vector) > 0);
   // The mean of cosines is the cosine to all directions at once: one pass for each photo, however many examples.
   const sum = new Float64Array(vectors.dimensions);
   for (const example of examples) {
     const length = lengthOf(example);
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (example[i] ?? 0) / length;
   }
-  return rows.slice(plus.length).map((row) => {
+  return rows.map((row) => {
     if (examples.length === 0) return null;
     let product = 0;
     for (let i = 0; i < sum.length; i++) product += (sum[i] ?? 0) * (row[i] ?? 0);

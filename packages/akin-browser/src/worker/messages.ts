@@ -5,6 +5,7 @@ import type {
   PublishedVectors,
   TimelineMonth,
 } from "../format/index.js";
+import type { SearchExample } from "../gallery.js";
 import type { GalleryErrorCode } from "../gallery-error.js";
 import type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "../search.js";
 
@@ -42,9 +43,8 @@ export interface SqlRequest {
 
 export interface SearchRequest {
   type: "search";
-  plus: readonly (number | string)[];
-  minus: readonly (number | string)[];
-  vector: Float32Array | null;
+  plus: readonly SearchExample[];
+  minus: readonly SearchExample[];
   where: PhotoFilter;
   limit: number;
   offset: number;

@@ -2,12 +2,13 @@ import { fullTextQuery } from "../format/full-text-query.js";
 import { GalleryError } from "../gallery-error.js";
 import type { FoundPhoto } from "../search.js";
 import type { OnLoading } from "../source/shared-load.js";
+import { exampleVectors } from "./example-vectors.js";
 import { filterPhotos } from "./filter-photos.js";
 import { meanDistances } from "./mean-distances.js";
 import type { SearchRequest } from "./messages.js";
 import { nearestPositions } from "./nearest-positions.js";
 import type { OpenedGallery } from "./opened-gallery.js";
-import { photoRows, positionsOfPhotos } from "./photo-rows.js";
+import { photoRows } from "./photo-rows.js";
 import type { PositionSet } from "./position-set.js";
 import { queryVector } from "./query-vector.js";
 
@@ -22,8 +23,7 @@ export async function searchPhotos(
   onLoading: OnLoading,
 ): Promise<FoundPhoto[]> {
   const included = await filterPhotos(gallery, request.where, signal);
-  const { plus, minus, vector } = request;
-  if (plus.length === 0 && minus.length === 0 && vector === null) {
+  if (request.plus.length + request.minus.length === 0) {
     const { positions, isRanked } = await positionsInOrder(gallery, request, included, signal);
     const photos = await photoRows(gallery, positions, signal);
     return photos.map((photo) => ({ ...photo, distance: null, meanDistance: null, isRanked }));
@@ -31,22 +31,23 @@ export async function searchPhotos(
   if (gallery.vectors === null) {
     throw new GalleryError("UNSUPPORTED", "This gallery was built without vectors.");
   }
-  const [added, taken] = await Promise.all([
-    positionsOfPhotos(gallery, plus, signal),
-    positionsOfPhotos(gallery, minus, signal),
-  ]);
-  const query = await queryVector(gallery.vectors, added, taken, vector, signal, onLoading);
+  const { vectors } = gallery;
+  // They are loaded anyway to answer: then no chunk is fetched twice.
+  if (!vectors.isLarge) await vectors.load(signal, onLoading);
+  const plus = await exampleVectors(gallery, request.plus, signal);
+  const minus = await exampleVectors(gallery, request.minus, signal);
+  const except = [...plus, ...minus].flatMap(({ position }) => position ?? []);
   const nearest = await nearestPositions(
-    gallery.vectors,
-    query,
-    { limit: request.limit, included, except: [...added, ...taken] },
+    vectors,
+    queryVector(vectors.dimensions, plus, minus),
+    { limit: request.limit, included, except },
     signal,
     onLoading,
   );
   const found = nearest.map(({ position }) => position);
   const [photos, means] = await Promise.all([
     photoRows(gallery, found, signal),
-    meanDistances(gallery.vectors, found, added, vector, signal),
+    meanDistances(vectors, found, plus, signal),
   ]);
   return photos.map((photo, rank) => ({
     ...photo,
