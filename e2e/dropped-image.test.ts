@@ -9,6 +9,7 @@ import { drawAlbum, SMALL_ALBUM } from "./support/draw-album.js";
 import { tiles } from "./support/gallery-page.js";
 import { buildJson } from "./support/run-akin.js";
 import { cosine, vectorsByName } from "./support/vector-order.js";
+import { PHONE } from "./support/visit.js";
 import { VisitedGallery } from "./support/visited-gallery.js";
 
 const visited = new VisitedGallery(async ({ album, gallery }) => {
@@ -82,27 +83,77 @@ test("a picture that is dropped finds its photo first; after a reload it is gone
   await page.getByRole("heading", { level: 2, name: "June 15, 2023" }).waitFor();
 });
 
-test("a picture that is pasted, or chosen, among the photos of a filter", async () => {
+/** Ctrl+V with image files. */
+async function paste(page: Page, ...files: { name: string; buffer: Buffer }[]): Promise<void> {
+  const pasted = files.map(({ name, buffer }) => [name, buffer.toString("base64")] as const);
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    for (const [name, base64] of pasted) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      clipboardData.items.add(new File([bytes], name, { type: "image/png" }));
+    }
+    document.body.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData }));
+  }, pasted);
+}
+
+test("a picture that is chosen, or pasted, among the photos of a filter", async () => {
   const page = await open();
-  const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Find photos like a picture" }).click();
+  await page.getByText("Nothing leaves this device").waitFor();
+  const chooser = page.waitForEvent("filechooser");
+  // It has the focus.
+  await page.keyboard.press("Enter");
   const file = { name: "mine.jpg", mimeType: "image/jpeg", buffer: await copyOf("sea/sea-2.jpg") };
   await (await chooser).setFiles(file);
   await page.getByRole("img", { name: "mine.jpg" }).waitFor();
   await expect.poll(() => first(page)).toBe("sea-2.jpg");
+  await page.getByRole("button", { name: "Find photos like a picture", expanded: false }).waitFor();
 
   await page.goto(`${visited.url}?folder=rose`);
   await tiles(page).first().waitFor();
-  const base64 = file.buffer.toString("base64");
-  await page.evaluate((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const clipboardData = new DataTransfer();
-    clipboardData.items.add(new File([bytes], "pasted.png", { type: "image/png" }));
-    document.body.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData }));
-  }, base64);
+  await paste(page, { name: "pasted.png", buffer: file.buffer });
   await page.getByRole("img", { name: "pasted.png" }).waitFor();
   await expect.poll(() => found(page).count()).toBe(6);
   expect(await first(page)).toContain("rose");
+});
+
+test("several pictures at once, and more of them: each a sign that can be turned", async () => {
+  const page = await open();
+  const [sea, wood] = [await copyOf("sea/sea-2.jpg"), await copyOf("wood/wood-3.jpg")];
+  const broken = { name: "broken.png", buffer: Buffer.from("no picture at all") };
+  await paste(page, { name: "sea.png", buffer: sea }, broken, { name: "wood.png", buffer: wood });
+  await page.getByText("This browser can’t read some of the pictures.").waitFor();
+  const examples = page.getByRole("list", { name: "Examples" }).getByRole("listitem");
+  await expect.poll(() => examples.count()).toBe(2);
+  const names = () =>
+    found(page)
+      .getByRole("img")
+      .evaluateAll((images) => images.map((image) => image.getAttribute("alt")));
+  await expect
+    .poll(async () => (await names()).slice(0, 10).every((name) => /^(sea|wood)/.test(name ?? "")))
+    .toBe(true);
+
+  await page.getByRole("button", { name: "More like sea.png: change to less" }).press("Enter");
+  await expect.poll(() => first(page)).toBe("wood-3.jpg");
+  await expect.poll(names).not.toContain("sea-2.jpg");
+  const flipped = page.getByRole("button", { name: "Less like sea.png: change to more" });
+  expect(await flipped.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(page.url()).toMatch(/\?picture=[a-z0-9]+&unpicture=[a-z0-9]+$/);
+  await paste(page, { name: "rose.png", buffer: await copyOf("rose/rose-1.jpg") });
+  await expect.poll(() => examples.count()).toBe(3);
+});
+
+test("on a phone the camera is offered too", async () => {
+  const { page } = await visited.visit("", PHONE);
+  await tiles(page).first().waitFor();
+  await page.getByRole("button", { name: "Find photos like a picture" }).tap();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Take a photo" }).tap();
+  expect(await (await chooser).element().getAttribute("capture")).toBe("environment");
+  const buffer = await copyOf("rose/rose-4.jpg");
+  await (await chooser).setFiles({ name: "now.jpg", mimeType: "image/jpeg", buffer });
+  await expect.poll(() => first(page)).toBe("rose-4.jpg");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test("what is no picture is told", async () => {
@@ -140,7 +191,7 @@ test("the page sees pictures as the build does", async () => {
       async ([url, base64]) => {
         const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
         const worker = new Worker(url, { type: "module" });
-        worker.postMessage({ file: new Blob([bytes], { type: "image/jpeg" }) });
+        worker.postMessage({ file: new Blob([bytes], { type: "image/jpeg" }), part: null });
         const { data } = await new Promise<MessageEvent<{ vector: Float32Array }>>((resolve) => {
           worker.onmessage = resolve;
         });

@@ -39,6 +39,7 @@ export const strings = {
     [["x"], "Select"],
     [["+", "−"], "On a tile: more and less like it"],
     [["s"], "More like this"],
+    [["c"], "In a photo: search a part of it"],
     [["Space"], "Slideshow: play, pause"],
     [["+", "−", "0"], "In a photo: zoom in, out, back"],
     [["f"], "Full screen"],
@@ -153,8 +154,11 @@ export const strings = {
   alike: {
     title: "More like this",
     seeds: "Examples",
-    signs: { plus: "More like", minus: "Less like" },
     remove: (name: string) => `Remove ${name}`,
+    flip: {
+      plus: (name: string) => `More like ${name}: change to less`,
+      minus: (name: string) => `Less like ${name}: change to more`,
+    },
     gone: "This photo is no longer in the gallery.",
     leftOut: (others: number) =>
       others === 1
@@ -189,17 +193,45 @@ export const strings = {
   dropped: {
     picture: "Picture",
     gone: "The picture is gone: drop it again.",
+    goneShort: "Gone: drop it again.",
     stays: "Stays on this device.",
     choose: "Find photos like a picture",
+    title: "Find photos like a picture",
+    titleToo: "More examples from pictures",
+    fromFiles: "Choose pictures",
+    fromCamera: "Take a photo",
+    orElse: "Or drop pictures anywhere on the page, or paste one.",
+    promise: "Nothing leaves this device: the page itself looks at the pictures.",
     invitation: "Find photos like this",
+    invitationToo: "Find photos like this as well",
     states: {
-      looking: "Looking at the picture…",
+      looking: "Looking…",
       unreadable: "This browser can’t read this picture.",
+      "some-unreadable": "This browser can’t read some of the pictures.",
+      "too-many": "The first 8 pictures were taken.",
       failed: "The picture could not be looked at.",
       "no-model":
         "This gallery can’t look for pictures: the model that it compares photos with is not published.",
     },
     dismiss: "Close",
+  },
+  part: {
+    choose: "Search a part of it",
+    title: "Which part?",
+    of: (name: string) => `Part of ${name}`,
+    hint: "Drag over what you look for. Keys: arrows move what has the focus, with Shift farther; Enter searches.",
+    hintTouch: "Draw over what you look for.",
+    move: "Move the part",
+    corners: {
+      nw: "Top left corner",
+      ne: "Top right corner",
+      sw: "Bottom left corner",
+      se: "Bottom right corner",
+    },
+    at: (x: string, y: string, width: string, height: string) =>
+      `${x} from the left, ${y} from the top; ${width} wide, ${height} high`,
+    search: "Search this part",
+    cancel: "Cancel",
   },
   places: {
     failed: "The places could not be loaded.",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { photoExamples } from "../src/navigation/example.js";
 import { hrefOf, type Page, parseRoute } from "../src/navigation/route.js";
 
 const ALL: Page = { view: "photos", filter: {} };
@@ -22,8 +23,31 @@ test.each<[string, Page, number | null]>([
   ["?view=likeness", { view: "likeness", at: null }, null],
   [
     "?like=1,2&unlike=3&by=look&year=2024&photo=4",
-    { view: "alike", plus: [1, 2], minus: [3], by: "look", filter: { year: ["2024"] } },
+    {
+      view: "alike",
+      plus: photoExamples([1, 2]),
+      minus: photoExamples([3]),
+      by: "look",
+      filter: { year: ["2024"] },
+    },
     4,
+  ],
+  [
+    "?picture=a1,b2&part=7-0-100-500-900&word=red+boat&word=sea,+calm&unword=night",
+    {
+      view: "alike",
+      plus: [
+        { kind: "picture", name: "a1" },
+        { kind: "picture", name: "b2" },
+        { kind: "part", id: 7, part: { x: 0, y: 100, width: 500, height: 900 } },
+        { kind: "word", text: "red boat" },
+        { kind: "word", text: "sea, calm" },
+      ],
+      minus: [{ kind: "word", text: "night" }],
+      by: "subject",
+      filter: {},
+    },
+    null,
   ],
 ])("the address %j stands for a page, and the page for the address", (href, page, photo) => {
   expect(parseRoute(href === "./" ? "" : href)).toEqual({ page, photo });
@@ -38,6 +62,9 @@ test.each([
   "?view=other",
   "?like=1,x",
   "?like=",
+  "?part=7-0-0-1000",
+  "?part=7-0-200-500-900",
+  "?picture=A",
 ])("the address %j makes no sense", (search) => {
   expect(parseRoute(search).page).toEqual({ view: "unknown" });
 });

@@ -2,7 +2,6 @@ import { useMemo, useSyncExternalStore } from "react";
 import { useAlbum } from "../album/album-context.js";
 import { useProvideList } from "../album/use-provide-list.js";
 import { LikenessSwitch } from "../details/likeness-switch.js";
-import { pictureOf } from "../dropped/pictures.js";
 import { PhotosMain } from "../grid/photos-main.js";
 import { TileActions } from "../grid/tile-actions.js";
 import { navigation } from "../navigation/navigation.js";
@@ -16,7 +15,7 @@ import { AlikeRows } from "./alike-rows.js";
 import { ExactOffer } from "./exact-offer.js";
 import { exactVectors } from "./exact-vectors.js";
 import { PlusMinus } from "./plus-minus.js";
-import { isOfOne, keyOf, questionOf } from "./question.js";
+import { keyOf, photoAmongAll, questionOf } from "./question.js";
 import { Reach } from "./reach.js";
 import { useSectionBlocks } from "./section-blocks.js";
 import { sectionsOf, usualNumber } from "./sections.js";
@@ -35,7 +34,7 @@ interface AlikePageProps {
 /** Photos like some, and unlike others, from the nearest to the farthest. */
 export default function AlikePage({ page, isPhotoOpen }: AlikePageProps) {
   const { gallery } = useAlbum();
-  const question = questionOf(page, pictureOf(page.picture));
+  const question = questionOf(page);
   const vectors = exactVectors(gallery);
   const exact = useSyncExternalStore(vectors.listeners.subscribe, vectors.state);
   const shownAnswer = useAnswer(question, exact.status === "there");
@@ -47,7 +46,7 @@ export default function AlikePage({ page, isPhotoOpen }: AlikePageProps) {
   const rows = useSectionBlocks(sections);
   useProvideList(rows?.list ?? null);
   const actions = useSeedChanges(page, !isPhotoOpen, rows);
-  const hasLooks = useHasLooks(isOfOne(question) ? question.plus[0] : undefined);
+  const hasLooks = useHasLooks(photoAmongAll(question));
   return (
     <TileActions value={PlusMinus}>
       <SeedsContext value={actions}>

@@ -1,5 +1,4 @@
-import { ImageQuestion } from "../dropped/image-question.js";
-import { pictureOf } from "../dropped/pictures.js";
+import { isGonePicture } from "../dropped/pictures.js";
 import { Notice } from "../frame/notice.js";
 import { PhotoRows } from "../grid/photo-rows.js";
 import { WaitingRows } from "../grid/waiting-rows.js";
@@ -50,17 +49,11 @@ export function AlikeRows({ page, answer: shown, rows, isPhotoOpen }: AlikeRowsP
 }
 
 function NothingAlike({ page }: { page: AlikePage }) {
-  if (page.picture !== undefined && pictureOf(page.picture) === null) {
-    return (
-      <Notice title={strings.dropped.gone}>
-        <ImageQuestion />
-      </Notice>
-    );
-  }
-  if (isEmptyFilter(page.filter)) {
+  const isGone = [...page.plus, ...page.minus].some(isGonePicture);
+  if (isGone || isEmptyFilter(page.filter)) {
     return (
       <Notice
-        title={strings.alike.nothing}
+        title={isGone ? strings.dropped.gone : strings.alike.nothing}
         action={{
           label: strings.toGallery,
           onClick: () => navigation.go({ view: "photos", filter: {} }),

@@ -2,7 +2,8 @@ import type { PhotoFilter } from "akin-browser";
 import type { Card } from "akin-browser/format";
 import type { Album } from "../album/album.js";
 import { type Answer, answerOfCard, answerOfSearch } from "./answer.js";
-import { isOfOne, type Question } from "./question.js";
+import { knownExamples } from "./known-examples.js";
+import { photoAmongAll, type Question } from "./question.js";
 
 /** Photos that are looked for, and where single ones have to be fetched. */
 const MOST = 200;
@@ -19,40 +20,31 @@ export interface Asking {
 /** Answers a question: by the photo's card at once, and by a search over all photos. */
 export async function ask(album: Album, question: Question, asking: Asking): Promise<Answer> {
   const { manifest } = album.gallery;
-  const plus = await cardsOf(album, question.plus);
-  const minus = await cardsOf(album, question.minus);
-  const [seed] = plus;
-  if (seed !== undefined && isOfOne(question)) {
+  const [plus, minus] = await Promise.all([
+    knownExamples(album, question.plus),
+    knownExamples(album, question.minus),
+  ]);
+  const [seed] = plus.cards;
+  if (seed !== undefined && photoAmongAll(question) !== undefined) {
     if (question.by === "look" && seed.byLook.length > 0) return answerOfCard(seed.byLook);
     asking.onFirst(answerOfCard(seed.similar));
   }
-  if (plus.length + minus.length === 0 && question.picture === null) {
-    return { photos: [], hasWords: false };
-  }
-  // Other frames of a seed's burst would be the nearest of all, and tell nothing.
-  const known = groupOf([...plus, ...minus]);
+  if (plus.searched.length + minus.searched.length === 0) return { photos: [], hasWords: false };
+  // Other frames of a seed's burst, or all of the photo that a part is of, would be the nearest, and tell nothing.
+  const cards = [...plus.cards, ...minus.cards];
+  const known = groupOf(cards);
+  const left = known.size + cards.length;
   const found = await album.gallery.search({
-    plus: plus.map(({ id }) => id),
-    minus: minus.map(({ id }) => id),
-    vector: question.picture?.vector,
+    plus: plus.searched,
+    minus: minus.searched,
     where: question.filter satisfies PhotoFilter,
-    limit: mostPhotos(album) + known.size,
+    limit: mostPhotos(album) + left,
     signal: asking.signal,
     onLoading: asking.onLoading,
   });
-  const others = found.filter(({ id }) => !known.has(id));
-  return answerOfSearch(others, manifest.calibration, minus.length > 0);
-}
-
-/** The cards of photos; those that are not in the gallery are left out. */
-async function cardsOf({ cards, gallery }: Album, ids: readonly number[]): Promise<Card[]> {
-  await Promise.all(ids.map((id) => cards.load(id)));
-  const found = ids.map((id) => {
-    const state = cards.state(id);
-    // Asked again for the reason.
-    return state.status === "ready" ? state.card : gallery.photo(id);
-  });
-  return (await Promise.all(found)).filter((card) => card !== null);
+  const seeds = new Set(cards.map(({ id }) => id));
+  const others = found.filter(({ id }) => !known.has(id) && !seeds.has(id));
+  return answerOfSearch(others, manifest.calibration, minus.searched.length > 0);
 }
 
 /** Ids of the photos that belong to a group of one of these. */

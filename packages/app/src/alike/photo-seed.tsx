@@ -7,21 +7,16 @@ import { navigation } from "../navigation/navigation.js";
 import { photoHref } from "../navigation/photo-href.js";
 import { Picture } from "../picture/picture.js";
 import { strings } from "../strings.js";
-import { Seed } from "./seed.js";
+import { Seed, type SeedActionsProps } from "./seed.js";
 import styles from "./seeds.module.css";
 
-interface PhotoSeedProps {
+interface PhotoSeedProps extends SeedActionsProps {
   id: number;
-  sign: "plus" | "minus";
-  /** Whether it is the only example, and has room to be told of. */
-  isOnly: boolean;
-  onRemove: () => void;
 }
 
 /** A photo of the gallery as an example; a click opens it. */
-export function PhotoSeed({ id, sign, isOnly, onRemove }: PhotoSeedProps) {
+export function PhotoSeed({ id, ...seed }: PhotoSeedProps) {
   const state = useCard(id);
-  const seed = { sign, onRemove };
   if (state.status === "missing") {
     return (
       <Seed {...seed} label={strings.alike.gone} ratio={1.5} note={strings.alike.gone}>
@@ -48,7 +43,7 @@ export function PhotoSeed({ id, sign, isOnly, onRemove }: PhotoSeedProps) {
       {...seed}
       label={photo.label}
       ratio={tileRatio(photo)}
-      note={isOnly && others > 0 ? strings.alike.leftOut(others) : undefined}
+      note={seed.isOnly && others > 0 ? strings.alike.leftOut(others) : undefined}
     >
       <a className={styles.link} href={photoHref(id)} onClick={open}>
         <Picture photo={photo} sizes="240px" alt={photo.label} />

@@ -2,13 +2,21 @@ import type { CSSProperties, ReactNode } from "react";
 import { Icon } from "../icons/icon.js";
 import round from "../icons/round-button.module.css";
 import { strings } from "../strings.js";
-import spoken from "../text/spoken.module.css";
 import styles from "./seeds.module.css";
 
-interface SeedProps {
-  label: string;
+/** What one can do with any example. */
+export interface SeedActionsProps {
+  /** Of the example, for the focus to come back to it. */
+  seedKey: string;
   sign: "plus" | "minus";
+  /** Whether it is the only example, and has room to be told of. */
+  isOnly: boolean;
   onRemove: () => void;
+  onFlip: () => void;
+}
+
+interface SeedProps extends SeedActionsProps {
+  label: string;
   /** Its picture. */
   children: ReactNode;
   /** What else is to be said of it. */
@@ -18,18 +26,27 @@ interface SeedProps {
 }
 
 /** One example that photos are to be like or unlike. */
-export function Seed({ label, sign, onRemove, children, note, ratio }: SeedProps) {
+export function Seed({ label, children, note, ratio, ...seed }: SeedProps) {
+  const { seedKey, sign, onRemove, onFlip } = seed;
+  const flip = strings.alike.flip[sign](label);
   return (
-    <li className={styles.seed} data-seed={sign}>
+    <li className={styles.seed} data-seed={seedKey} data-sign={sign}>
       <div className={styles.box} style={{ "--ratio": ratio } as CSSProperties}>
         {children}
-        <span className={styles.sign}>
+        <button
+          type="button"
+          className={`${round.round} ${styles.sign}`}
+          data-flip=""
+          aria-label={flip}
+          title={flip}
+          onClick={onFlip}
+        >
           <Icon name={sign} />
-          <span className={spoken.spoken}>{strings.alike.signs[sign]}</span>
-        </span>
+        </button>
         <button
           type="button"
           className={`${round.round} ${styles.remove}`}
+          data-remove=""
           aria-label={strings.alike.remove(label)}
           title={strings.alike.remove(label)}
           onClick={onRemove}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
+import { photoExamples } from "../navigation/example.js";
 import { navigation } from "../navigation/navigation.js";
 import type { AlikePage } from "../navigation/route.js";
 import { likeThese, unlikeThese } from "../selection/like-these.js";
@@ -20,8 +21,8 @@ export function useSeedChanges(page: AlikePage, isOn: boolean, answer: unknown):
       navigation.go(next);
     };
     return {
-      plus: (id: number) => go(likeThese(page, [id])),
-      minus: (id: number) => go(unlikeThese(page, [id])),
+      plus: (id: number) => go(likeThese(page, photoExamples([id]))),
+      minus: (id: number) => go(unlikeThese(page, photoExamples([id]))),
     };
   }, [page]);
 

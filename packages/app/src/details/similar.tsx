@@ -4,6 +4,7 @@ import { SimilarGrid } from "akin-browser/react";
 import { useEffect, useId, useState } from "react";
 import { useAlbum } from "../album/album-context.js";
 import { summaryOfSimilar } from "../album/photo-summary.js";
+import { photoExamples } from "../navigation/example.js";
 import { navigation } from "../navigation/navigation.js";
 import { PageLink } from "../navigation/page-link.js";
 import { photoHref } from "../navigation/photo-href.js";
@@ -59,7 +60,13 @@ export function Similar({ card }: { card: Card }) {
       {shown.length > 0 && (
         <PageLink
           className={styles.all}
-          page={{ view: "alike", plus: [card.id], minus: [], by: shownBy, filter: {} }}
+          page={{
+            view: "alike",
+            plus: photoExamples([card.id]),
+            minus: [],
+            by: shownBy,
+            filter: {},
+          }}
         >
           {strings.moreSimilar}
         </PageLink>

@@ -1,13 +1,21 @@
 import type { Manifest } from "akin-browser";
 import { useSyncExternalStore } from "react";
 import { Listeners } from "../listeners.js";
+import { type Example, withoutExamples } from "../navigation/example.js";
 import { navigation } from "../navigation/navigation.js";
-import type { AlikePage, Page } from "../navigation/route.js";
+import { likeThese } from "../selection/like-these.js";
 import { describePicture } from "./describe-picture.js";
-import { keepPicture, pictureOf } from "./pictures.js";
+import { isGonePicture, keepPicture, MOST_PICTURES } from "./pictures.js";
 
-/** How far a question by picture has come. */
-export type AskState = "idle" | "looking" | "unreadable" | "failed" | "no-model";
+/** How far a question by pictures has come, or what was not as wished. */
+export type AskState =
+  | "idle"
+  | "looking"
+  | "unreadable"
+  | "some-unreadable"
+  | "too-many"
+  | "failed"
+  | "no-model";
 
 /** Whether this page can see pictures as the gallery's model does. */
 export function canSeePictures({ model }: Manifest): boolean {
@@ -17,34 +25,46 @@ export function canSeePictures({ model }: Manifest): boolean {
 class PictureQuestion {
   readonly listeners = new Listeners();
   #state: AskState = "idle";
-  /** Of several pictures only the last one is asked for. */
-  #latest: File | null = null;
+  /** Of several questions only the last one is asked. */
+  #latest: readonly File[] = [];
 
   /** For `useSyncExternalStore`. */
   readonly state = (): AskState => this.#state;
 
-  /** Looks at a picture and goes to the photos like it, among those of the page's filter. */
-  async ask(file: File, manifest: Manifest): Promise<void> {
+  /** Looks at pictures and goes to the photos like them, among those of the page's filter. */
+  async ask(files: readonly File[], manifest: Manifest): Promise<void> {
+    if (files.length === 0) return;
     if (!canSeePictures(manifest)) {
       this.#set("no-model");
       return;
     }
-    this.#latest = file;
+    this.#latest = files;
     this.#set("looking");
     try {
-      const described = await describePicture(file);
-      if (this.#latest !== file) return;
-      this.#set(described.type === "described" ? "idle" : described.type);
-      if (described.type === "described") goTo(keepPicture(file, described).key);
+      const examples = await this.#look(files.slice(0, MOST_PICTURES));
+      if (this.#latest !== files) return;
+      this.#set(stateAfter(files.length, examples.length));
+      if (examples.length > 0) goTo(examples);
     } catch {
-      // The worker's code could not be had, or there is too little memory for the picture.
-      if (this.#latest === file) this.#set("failed");
+      // The worker's code could not be had, or there is too little memory for a picture.
+      if (this.#latest === files) this.#set("failed");
     }
   }
 
   dismiss(): void {
-    this.#latest = null;
+    this.#latest = [];
     this.#set("idle");
+  }
+
+  /** One after the other: decoded, each may take a hundred megabytes. */
+  async #look(files: readonly File[]): Promise<Example[]> {
+    const examples: Example[] = [];
+    for (const file of files) {
+      const described = await describePicture(file);
+      if (described.type === "unreadable") continue;
+      examples.push({ kind: "picture", name: keepPicture(file, described).key });
+    }
+    return examples;
   }
 
   #set(state: AskState): void {
@@ -59,17 +79,26 @@ export function useAskState(): AskState {
   return useSyncExternalStore(pictureQuestion.listeners.subscribe, pictureQuestion.state);
 }
 
-function goTo(picture: string): void {
-  const { page } = navigation.route();
-  if (page.view === "alike" && page.picture !== undefined && pictureOf(page.picture) === null) {
-    // In place of one that is gone.
-    navigation.replace({ ...page, picture });
-    return;
-  }
-  navigation.go(alikePage(page, picture));
+function stateAfter(asked: number, read: number): AskState {
+  if (read === 0) return "unreadable";
+  if (read < Math.min(asked, MOST_PICTURES)) return "some-unreadable";
+  return asked > MOST_PICTURES ? "too-many" : "idle";
 }
 
-function alikePage(page: Page, picture: string): AlikePage {
-  const filter = page.view === "photos" || page.view === "alike" ? page.filter : {};
-  return { view: "alike", plus: [], minus: [], by: "subject", filter, picture };
+/** On a page of similar photos the pictures join its examples, in place of those that are gone. */
+function goTo(examples: readonly Example[]): void {
+  const { page, photo } = navigation.route();
+  if (page.view !== "alike") {
+    navigation.go(likeThese(page, examples));
+    return;
+  }
+  const gone = [...page.plus, ...page.minus].filter(isGonePicture);
+  const left = {
+    ...page,
+    plus: withoutExamples(page.plus, gone),
+    minus: withoutExamples(page.minus, gone),
+  };
+  const next = likeThese(left, examples);
+  if (gone.length > 0 && photo === null) navigation.replace(next);
+  else navigation.go(next);
 }

@@ -1,6 +1,7 @@
 import { useAlbum } from "../album/album-context.js";
 import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
+import { useRoute } from "../navigation/use-navigation.js";
 import { strings } from "../strings.js";
 import { canSeePictures, pictureQuestion, useAskState } from "./ask-by-picture.js";
 import styles from "./drop-zone.module.css";
@@ -10,15 +11,23 @@ import { useDroppedFiles } from "./use-dropped-files.js";
 export function DropZone() {
   const { manifest } = useAlbum();
   const state = useAskState();
-  const isOver = useDroppedFiles((file) => void pictureQuestion.ask(file, manifest));
-  const { states, invitation } = strings.dropped;
+  const isOver = useDroppedFiles((files) => void pictureQuestion.ask(files, manifest));
+  const isAlike = useRoute().page.view === "alike";
+  const { states, invitation, invitationToo, promise } = strings.dropped;
   return (
     <>
       {isOver && (
         <div className={styles.over}>
-          <p className={styles.invitation}>
-            {canSeePictures(manifest) ? invitation : states["no-model"]}
-          </p>
+          <div className={styles.invitation}>
+            {canSeePictures(manifest) ? (
+              <>
+                <p>{isAlike ? invitationToo : invitation}</p>
+                <p className={styles.promise}>{promise}</p>
+              </>
+            ) : (
+              <p>{states["no-model"]}</p>
+            )}
+          </div>
         </div>
       )}
       <div role="status" className={styles.status} data-state={state}>

@@ -1,25 +1,23 @@
-import { Seed } from "../alike/seed.js";
+import { Seed, type SeedActionsProps } from "../alike/seed.js";
 import styles from "../alike/seeds.module.css";
 import { strings } from "../strings.js";
 import { pictureOf } from "./pictures.js";
 
-interface DroppedSeedProps {
+interface DroppedSeedProps extends SeedActionsProps {
   /** What the address calls it. */
   name: string;
-  onRemove: () => void;
 }
 
 /** A picture from outside of the gallery as an example, as long as this page has it. */
-export function DroppedSeed({ name, onRemove }: DroppedSeedProps) {
+export function DroppedSeed({ name, ...seed }: DroppedSeedProps) {
   const picture = pictureOf(name);
   if (picture === null) {
     return (
       <Seed
+        {...seed}
         label={strings.dropped.picture}
-        sign="plus"
         ratio={1.5}
-        note={strings.dropped.gone}
-        onRemove={onRemove}
+        note={seed.isOnly ? strings.dropped.gone : strings.dropped.goneShort}
       >
         <span className={styles.gone} />
       </Seed>
@@ -27,11 +25,10 @@ export function DroppedSeed({ name, onRemove }: DroppedSeedProps) {
   }
   return (
     <Seed
+      {...seed}
       label={picture.name}
-      sign="plus"
       ratio={picture.ratio}
-      note={strings.dropped.stays}
-      onRemove={onRemove}
+      note={seed.isOnly ? strings.dropped.stays : undefined}
     >
       <img className={styles.picture} src={picture.url} alt={picture.name} />
     </Seed>

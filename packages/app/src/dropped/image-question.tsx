@@ -1,32 +1,38 @@
-import { useRef } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useAlbum } from "../album/album-context.js";
+import { PageBoundary } from "../frame/page-boundary.js";
 import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
+import { useLeaving } from "../photo/use-leaving.js";
 import { strings } from "../strings.js";
-import { canSeePictures, pictureQuestion } from "./ask-by-picture.js";
+import { canSeePictures } from "./ask-by-picture.js";
+import styles from "./image-question.module.css";
 
-/** Finds photos like a picture that the visitor chooses, or on a phone takes; nothing where that can't be. */
+const PicturePanel = lazy(() => import("./picture-panel.js"));
+
+/** Opens the ways to ask by a picture of one's own; nothing where that can't be. */
 export function ImageQuestion() {
   const { manifest } = useAlbum();
-  const input = useRef<HTMLInputElement>(null);
+  const element = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+    element.current?.querySelector("button")?.focus();
+  };
+  useLeaving(element, isOpen, () => setOpen(false), close);
   if (!canSeePictures(manifest)) return null;
   return (
-    <>
-      <IconButton label={strings.dropped.choose} onClick={() => input.current?.click()}>
+    <div ref={element} className={styles.question}>
+      <IconButton label={strings.dropped.choose} expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Icon name="camera" />
       </IconButton>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        hidden
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          // The same file may be chosen again.
-          target.value = "";
-          if (file !== undefined) void pictureQuestion.ask(file, manifest);
-        }}
-      />
-    </>
+      {isOpen && (
+        <PageBoundary>
+          <Suspense>
+            <PicturePanel onDone={close} />
+          </Suspense>
+        </PageBoundary>
+      )}
+    </div>
   );
 }

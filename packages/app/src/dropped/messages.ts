@@ -1,6 +1,9 @@
-/** What the worker is asked: an image file. */
+import type { Part } from "../navigation/example.js";
+
+/** What the worker is asked: an image file, and which part of it is meant; null for all of it. */
 export interface DescribeRequest {
   file: Blob;
+  part: Part | null;
 }
 
 export type DescribeAnswer =

@@ -1,3 +1,5 @@
+import type { Example } from "../navigation/example.js";
+
 /** A picture from outside of the gallery. It stays in this page's memory: no part of it is sent or stored anywhere. */
 export interface Picture {
   /** Stands for it in the address. */
@@ -12,7 +14,9 @@ export interface Picture {
   vector: Float32Array;
 }
 
-const KEPT = 8;
+/** So many are taken at once. */
+export const MOST_PICTURES = 8;
+const KEPT = 4 * MOST_PICTURES;
 const pictures = new Map<string, Picture>();
 
 /** Keeps a picture as long as the page is open; of many the latest. */
@@ -28,8 +32,12 @@ export function keepPicture(file: File, described: Pick<Picture, "ratio" | "vect
 }
 
 /** @returns null if it is gone, as after a reload */
-export function pictureOf(key: string | undefined): Picture | null {
-  return (key !== undefined && pictures.get(key)) || null;
+export function pictureOf(key: string): Picture | null {
+  return pictures.get(key) ?? null;
+}
+
+export function isGonePicture(example: Example): boolean {
+  return example.kind === "picture" && pictureOf(example.name) === null;
 }
 
 /** Never the same again, so that an address from before a reload doesn't come to mean another picture. */

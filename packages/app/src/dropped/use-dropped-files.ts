@@ -5,12 +5,12 @@ import { useEffect, useEffectEvent, useState } from "react";
  *
  * @returns whether files are being dragged over it
  */
-export function useDroppedFiles(onFile: (file: File) => void): boolean {
+export function useDroppedFiles(onFiles: (files: File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
   const take = useEffectEvent((data: DataTransfer | null) => {
-    const file = [...(data?.files ?? [])].find(({ type }) => type.startsWith("image/"));
-    if (file !== undefined) onFile(file);
-    return file !== undefined;
+    const images = [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/"));
+    if (images.length > 0) onFiles(images);
+    return images.length > 0;
   });
 
   useEffect(() => {

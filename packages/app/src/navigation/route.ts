@@ -1,4 +1,5 @@
 import type { PhotoFilter } from "akin-browser";
+import { appendExamples, type Example, parseExamples, parseId } from "./example.js";
 import { filterParams, parseFilter } from "./filter-params.js";
 
 /** What lies below an open photo. */
@@ -14,15 +15,13 @@ export type Page =
   /** The address makes no sense. */
   | { view: "unknown" };
 
-/** Photos like some and unlike others, by id, among those of a filter. */
+/** Photos like some examples and unlike others, among those of a filter. */
 export interface AlikePage {
   view: "alike";
-  plus: readonly number[];
-  minus: readonly number[];
+  plus: readonly Example[];
+  minus: readonly Example[];
   by: "subject" | "look";
   filter: PhotoFilter;
-  /** Names a picture that the visitor has shown to the page, which keeps it in memory only. */
-  picture?: string | undefined;
   /** How many photos are to be seen; undefined for as many as are really alike. */
   show?: number | undefined;
 }
@@ -50,14 +49,13 @@ function parsePage(params: URLSearchParams): Page {
   if (view === "places" || view === "likeness") return { view, at };
   if (view !== null) return { view: "unknown" };
   const filter = parseFilter(params);
-  const plus = parseIds(params.get("like"));
-  const minus = parseIds(params.get("unlike"));
+  const plus = parseExamples(params, "plus");
+  const minus = parseExamples(params, "minus");
   if (plus === undefined || minus === undefined) return { view: "unknown" };
-  const picture = /^[a-z0-9]{1,16}$/.exec(params.get("picture") ?? "")?.[0];
-  if (plus.length + minus.length === 0 && picture === undefined) return { view: "photos", filter };
+  if (plus.length + minus.length === 0) return { view: "photos", filter };
   const by = params.get("by") === "look" ? "look" : "subject";
   const show = Number(/^[1-9]\d{0,3}$/.exec(params.get("show") ?? "")?.[0]) || undefined;
-  return { view: "alike", plus, minus, by, filter, picture, show };
+  return { view: "alike", plus, minus, by, filter, show };
 }
 
 /** A link to a page, and to a photo over it, relative to whatever folder the site is published in. */
@@ -73,9 +71,7 @@ function paramsOf(page: Page): URLSearchParams {
   const params = new URLSearchParams();
   if (page.view === "photos") return filterParams(page.filter);
   if (page.view === "alike") {
-    if (page.plus.length > 0) params.append("like", page.plus.join(","));
-    if (page.minus.length > 0) params.append("unlike", page.minus.join(","));
-    if (page.picture !== undefined) params.append("picture", page.picture);
+    appendExamples(params, page.plus, page.minus);
     if (page.by === "look") params.append("by", "look");
     if (page.show !== undefined) params.append("show", String(page.show));
     for (const [key, value] of filterParams(page.filter)) params.append(key, value);
@@ -84,17 +80,6 @@ function paramsOf(page: Page): URLSearchParams {
     if (page.view !== "albums" && page.at !== null) params.append("at", page.at);
   }
   return params;
-}
-
-function parseIds(text: string | null): number[] | undefined {
-  if (text === null) return [];
-  const ids = text.split(",").map(parseId);
-  return ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
-}
-
-function parseId(text: string): number | undefined {
-  const id = /^[1-9]\d{0,15}$/.test(text) ? Number(text) : 0;
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
 /** Whether two pages are the same but for where one looks in them. */

@@ -28,12 +28,13 @@ export interface PhotoActionOptions {
   onPlay: (() => void) | undefined;
   onFullScreen: (() => void) | undefined;
   onAlike: (() => void) | undefined;
+  onPart: (() => void) | undefined;
   onSelect: (() => void) | undefined;
 }
 
 /** In the order of the bar; what can't be done here is left out. */
 export function photoActions(options: PhotoActionOptions): PhotoAction[] {
-  const { card, onZoom, onPlay, onFullScreen, onAlike, onShare, onSelect } = options;
+  const { card, onZoom, onPlay, onFullScreen, onAlike, onPart, onShare, onSelect } = options;
   const { actions, slideshow } = strings;
   const all: (PhotoAction | false | undefined)[] = [
     options.isZoomed
@@ -54,6 +55,7 @@ export function photoActions(options: PhotoActionOptions): PhotoAction[] {
       run: onFullScreen,
     },
     onAlike && { icon: "alike", label: strings.alike.title, key: "s", place: "wide", run: onAlike },
+    onPart && { icon: "part", label: strings.part.choose, key: "c", place: "wide", run: onPart },
     { icon: "share", label: actions.share, place: "bar", run: onShare },
     onSelect && {
       icon: options.isSelected ? "selected" : "select",

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useAlbum } from "../album/album-context.js";
 import { useCard } from "../album/use-card.js";
 import { Details } from "../details/details.js";
+import { PageBoundary } from "../frame/page-boundary.js";
 import { UnknownPhoto } from "../frame/unknown-photo.js";
 import { strings } from "../strings.js";
 import spoken from "../text/spoken.module.css";
@@ -16,6 +17,7 @@ import { useShow } from "./use-show.js";
 import { useStillPage } from "./use-still-page.js";
 import { useZoom } from "./zoom/use-zoom.js";
 
+const PartDialog = lazy(() => import("../part/part-dialog.js"));
 const SlideshowBar = lazy(() => import("../slideshow/slideshow-bar.js"));
 
 /** One photo over the grid, with all that is known of it and the photos like it. */
@@ -28,7 +30,9 @@ export function PhotoView({ id }: { id: number }) {
   const panel = useDetailsPanel(view);
   const zoom = useZoom(track, photo);
   const show = useShow(view);
-  const commands = usePhotoCommands({ id, state, photo, ...beside, panel, zoom, show });
+  const [isForPart, setForPart] = useState(false);
+  const onPart = () => setForPart(true);
+  const commands = usePhotoCommands({ id, state, photo, ...beside, panel, zoom, show, onPart });
   const { onPrevious, onNext } = commands;
   useStillPage();
   useStageGestures(track, zoom, commands);
@@ -65,6 +69,18 @@ export function PhotoView({ id }: { id: number }) {
         <>
           <Stage {...{ track, photo, ...beside, zoom, onPrevious, onNext }} fades={show.isOn} />
           <Details key={id} state={state} onPull={panel.toggle} />
+          {isForPart && photo && (
+            <PageBoundary>
+              <Suspense>
+                <PartDialog
+                  key={id}
+                  photo={photo}
+                  stage={track}
+                  onClose={() => setForPart(false)}
+                />
+              </Suspense>
+            </PageBoundary>
+          )}
           {show.isOn && photo && (
             <Suspense>
               <SlideshowBar {...{ photo, zoom }} onIdle={show.setIdle} onStop={show.stop} />

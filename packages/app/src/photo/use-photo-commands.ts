@@ -1,6 +1,8 @@
 import { useAlbum } from "../album/album-context.js";
 import type { CardState } from "../album/cards.js";
 import type { PhotoSummary } from "../album/photo-summary.js";
+import { canSeePictures } from "../dropped/ask-by-picture.js";
+import { photoExamples } from "../navigation/example.js";
 import { navigation } from "../navigation/navigation.js";
 import { selection, useIsSelected } from "../selection/selection.js";
 import { strings } from "../strings.js";
@@ -24,6 +26,8 @@ interface OpenPhoto {
   panel: DetailsPanel;
   zoom: Zoom;
   show: Show;
+  /** Lets one choose a part of the photo. */
+  onPart: () => void;
 }
 
 interface PhotoCommands {
@@ -37,7 +41,7 @@ interface PhotoCommands {
 
 /** All that one can do with the open photo, by buttons, gestures and keys. */
 export function usePhotoCommands(open: OpenPhoto): PhotoCommands {
-  const { id, state, photo, previous, next, panel, zoom, show } = open;
+  const { id, state, photo, previous, next, panel, zoom, show, onPart } = open;
   const { gallery, manifest } = useAlbum();
   const canAsk = manifest.vectors !== null;
   const fullScreen = useFullScreen();
@@ -59,6 +63,7 @@ export function usePhotoCommands(open: OpenPhoto): PhotoCommands {
     onPlay: photo && !show.isOn ? show.start : undefined,
     onFullScreen: fullScreen.toggle,
     onAlike: canAsk ? () => navigation.go(likeThis(id)) : undefined,
+    onPart: photo && canAsk && canSeePictures(manifest) && !show.isOn ? onPart : undefined,
     onSelect: canAsk ? select : undefined,
   };
   usePhotoKeys(zoom, {
@@ -81,5 +86,11 @@ export function usePhotoCommands(open: OpenPhoto): PhotoCommands {
 }
 
 function likeThis(id: number) {
-  return { view: "alike", plus: [id], minus: [], by: "subject", filter: {} } as const;
+  return {
+    view: "alike",
+    plus: photoExamples([id]),
+    minus: [],
+    by: "subject",
+    filter: {},
+  } as const;
 }

@@ -14,6 +14,7 @@ interface PhotoKeys {
   onPlay: (() => void) | undefined;
   onFullScreen: (() => void) | undefined;
   onAlike: (() => void) | undefined;
+  onPart: (() => void) | undefined;
   onSelect: (() => void) | undefined;
 }
 
@@ -34,5 +35,6 @@ export function usePhotoKeys(zoom: Zoom, keys: PhotoKeys): void {
   useShortcut(" ", keys.onPlay);
   useShortcut("f", keys.onFullScreen);
   useShortcut("s", keys.onAlike);
+  useShortcut("c", keys.onPart);
   useShortcut("x", keys.onSelect);
 }

@@ -1,22 +1,23 @@
+import { type Example, joinExamples, withoutExamples } from "../navigation/example.js";
 import type { AlikePage, Page } from "../navigation/route.js";
 
 /** Photos like these among those of the page's filter; on a page of similar photos beside those that are there. */
-export function likeThese(page: Page, ids: readonly number[]): AlikePage {
+export function likeThese(page: Page, examples: readonly Example[]): AlikePage {
   const before = alikePage(page);
   return {
     ...before,
-    plus: [...new Set([...before.plus, ...ids])],
-    minus: before.minus.filter((id) => !ids.includes(id)),
+    plus: joinExamples(before.plus, examples),
+    minus: withoutExamples(before.minus, examples),
   };
 }
 
 /** The same, but less like these. */
-export function unlikeThese(page: Page, ids: readonly number[]): AlikePage {
+export function unlikeThese(page: Page, examples: readonly Example[]): AlikePage {
   const before = alikePage(page);
   return {
     ...before,
-    plus: before.plus.filter((id) => !ids.includes(id)),
-    minus: [...new Set([...before.minus, ...ids])],
+    plus: withoutExamples(before.plus, examples),
+    minus: joinExamples(before.minus, examples),
   };
 }
 

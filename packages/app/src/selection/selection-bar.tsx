@@ -1,6 +1,7 @@
 import { useAlbum } from "../album/album-context.js";
 import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
+import { photoExamples } from "../navigation/example.js";
 import { navigation } from "../navigation/navigation.js";
 import type { Page } from "../navigation/route.js";
 import { useShortcut } from "../settings/shortcuts.js";
@@ -24,6 +25,7 @@ export function SelectionBar({ page, isPhotoOpen }: SelectionBarProps) {
   // Without vectors there is no question to ask of several photos.
   useSelectGestures(vectors !== null && !isPhotoOpen);
   useShortcut("Escape", ids.length > 0 && !isPhotoOpen ? () => selection.clear() : undefined);
+  const examples = photoExamples(ids);
   const ask = (next: Page) => {
     navigation.go(next);
     selection.clear();
@@ -39,19 +41,23 @@ export function SelectionBar({ page, isPhotoOpen }: SelectionBarProps) {
           <p className={styles.count} aria-hidden="true">
             {says(ids.length)}
           </p>
-          <button type="button" className={styles.action} onClick={() => ask(likeThese(page, ids))}>
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => ask(likeThese(page, examples))}
+          >
             {strings.selection.like(ids.length)}
           </button>
           {page.view === "alike" && (
             <button
               type="button"
               className={styles.action}
-              onClick={() => ask(unlikeThese(page, ids))}
+              onClick={() => ask(unlikeThese(page, examples))}
             >
               {strings.selection.unlike(ids.length)}
             </button>
           )}
-          <ShareLink page={likeThese(page, ids)} />
+          <ShareLink page={likeThese(page, examples)} />
           <IconButton label={strings.selection.clear} onClick={() => selection.clear()}>
             <Icon name="close" />
           </IconButton>

@@ -2,6 +2,7 @@ import { strings } from "../strings.js";
 import { locale } from "./locale.js";
 
 const COUNT = new Intl.NumberFormat(locale);
+const SHARE = new Intl.NumberFormat(locale, { style: "percent" });
 const DEGREES = new Intl.NumberFormat(locale, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 4,
@@ -9,6 +10,11 @@ const DEGREES = new Intl.NumberFormat(locale, {
 
 export function describeNumber(count: number): string {
   return COUNT.format(count);
+}
+
+/** "25 %". @param share 0 to 1 */
+export function describeShare(share: number): string {
+  return SHARE.format(share);
 }
 
 export function describePhotoCount(count: number): string {
