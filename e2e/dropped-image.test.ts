@@ -134,7 +134,7 @@ test("several pictures at once, and more of them: each a sign that can be turned
     .toBe(true);
 
   await page.getByRole("button", { name: "More like sea.png: change to less" }).press("Enter");
-  await expect.poll(() => first(page)).toBe("wood-3.jpg");
+  await expect.poll(() => first(page)).toMatch(/^wood/);
   await expect.poll(names).not.toContain("sea-2.jpg");
   const flipped = page.getByRole("button", { name: "Less like sea.png: change to more" });
   expect(await flipped.evaluate((button) => button === document.activeElement)).toBe(true);
