@@ -40,7 +40,7 @@ test("akin-browser loads without a bundler: what a page fetches imports no packa
       ...scripts,
       "dist/worker/sqlite-worker.js",
       "dist/worker/files-worker.js",
-      "dist/worker/vector-sql.js",
+      "dist/worker/seldom.js",
     ].map((path) => join(AKIN_BROWSER, path)),
     external(name) {
       const isPackage = !name.startsWith(".") && !isAbsolute(name);

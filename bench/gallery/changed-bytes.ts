@@ -2,7 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** The folders of `site/data` whose files are named by their content. */
-export const DATA_FOLDERS = ["grid", "cards", "database", "vectors", "albums", "places"] as const;
+export const DATA_FOLDERS = [
+  "grid",
+  "cards",
+  "database",
+  "vectors",
+  "albums",
+  "places",
+  "map",
+] as const;
 
 /** What an owner has to upload, by folder of `site/data`, and in all. */
 export interface ChangedBytes {
@@ -18,7 +26,7 @@ export function changedBytes(before: string, after: string): ChangedBytes {
     total: 0,
     files: 0,
     manifest: 0,
-    folders: { grid: 0, cards: 0, database: 0, vectors: 0, albums: 0, places: 0 },
+    folders: { grid: 0, cards: 0, database: 0, vectors: 0, albums: 0, places: 0, map: 0 },
   };
   const manifests = [before, after].map((site) => readFileSync(join(site, "data/manifest.json")));
   if (manifests[1] && !manifests[0]?.equals(manifests[1])) {

@@ -162,7 +162,9 @@ function fingerprint(shared: string): string {
   const writer = dirname(createRequire(import.meta.url).resolve("akin-gallery/site"));
   const hash = createHash("sha256").update(String(existsSync(join(shared, "fixtures"))));
   for (const folder of [dirname(fileURLToPath(import.meta.url)), writer]) {
-    const scripts = readdirSync(folder).filter((file) => file.endsWith(".js"));
+    const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".js"),
+    );
     for (const script of scripts.sort()) hash.update(readFileSync(join(folder, script)));
   }
   return hash.digest("hex");

@@ -36,7 +36,7 @@ const changedSqlite = {
 mkdirSync(out, { recursive: true });
 const ids = [];
 // Two workers with SQLite in both: bundlers that make a worker one file refuse a part that it would import.
-for (const name of ["sqlite-worker", "files-worker", "vector-sql"]) {
+for (const name of ["sqlite-worker", "files-worker", "seldom"]) {
   const { code, moduleIds } = await bundled(name);
   writeFileSync(`${out}${name}.js`, code);
   ids.push(...moduleIds);

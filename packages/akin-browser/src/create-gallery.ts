@@ -48,7 +48,7 @@ export function createGallery(root: string, manifest: Manifest): Gallery {
   const open = async (...waiting: Parameters<GalleryDatabases["open"]>): Promise<GalleryClient> => {
     const code = await galleryCode();
     refuseClosed();
-    databases ??= new code.GalleryDatabases(root, manifest);
+    databases ??= new code.GalleryDatabases(root, manifest, cards);
     return await databases.open(...waiting);
   };
   const ask = <T>(

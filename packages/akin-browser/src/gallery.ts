@@ -175,7 +175,7 @@ export interface Gallery {
 
   /**
    * Runs one statement of SQL. Both names are the same connection: `main` has `images`, `images_fts`, `facets`,
-   * `facet_images` and `build_info`; beside them are `image_vectors` (vec0, rowid = `images.position`),
+   * `facet_photos` and `build_info`; beside them are `image_vectors` (vec0, rowid = `images.slot`),
    * `vector_metadata` and `vector_config`.
    *
    * @throws GalleryError `SQL`; `NOT_LOADED` if it needs `image_vectors`, and they are above 20 MB and not loaded

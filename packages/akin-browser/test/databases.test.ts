@@ -120,7 +120,7 @@ describeInBrowser("databases", (tested) => {
     expect(tested.page.requested.filter((path) => path.endsWith(".gz"))).toHaveLength(1);
   });
 
-  test("image_vectors is vec0 by position; vectors are fetched when a statement needs them", async () => {
+  test("image_vectors is vec0 by slot; vectors are fetched when a statement needs them", async () => {
     const vectorFiles = () => tested.page.requested.filter((path) => path.includes("/vectors/"));
     const before = await tested.page.evaluate(async () => {
       const gallery = await akin.openGallery("../good/");
@@ -138,13 +138,17 @@ describeInBrowser("databases", (tested) => {
       const { gallery } = window as unknown as {
         gallery: Awaited<ReturnType<PageApi["openGallery"]>>;
       };
+      const [newest] = await gallery.sql<{ slot: number }>(
+        "main",
+        "SELECT max(slot) AS slot FROM images",
+      );
       const nearest = () =>
         gallery.sql(
           "main",
-          `SELECT path, round(distance, 6) AS distance FROM image_vectors JOIN images ON images.position = image_vectors.rowid
+          `SELECT path, round(distance, 6) AS distance FROM image_vectors JOIN images ON images.slot = image_vectors.rowid
            WHERE embedding MATCH (SELECT embedding FROM image_vectors WHERE rowid = :id) AND k = 4 AND image_vectors.rowid <> :id
            ORDER BY distance`,
-          { id: gallery.manifest.photos },
+          { id: newest?.slot ?? null },
         );
       // Both wait for the same vectors.
       const [first, second] = await Promise.all([nearest(), nearest()]);

@@ -1,7 +1,14 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { APPLICATION_ID, photoId, type VectorChunks } from "akin-browser/format";
+import {
+  APPLICATION_ID,
+  eachPackedNumber,
+  facetKey,
+  photoId,
+  slotBefore,
+  type VectorChunks,
+} from "akin-browser/format";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { nameWords } from "../src/database/name-words.js";
 import { checkSite } from "../src/site/check-site.js";
@@ -54,11 +61,14 @@ describe("the searchable database", () => {
     const { buildId, database: published } = album.manifest();
     const database = album.openSearchable();
     const paths = ["undated.jpg", "b/á old.jpg", "b/new.jpg"];
-    expect(values(database, "SELECT path FROM images ORDER BY position")).toEqual(paths);
-    expect(values(database, "SELECT position FROM images ORDER BY 1")).toEqual([1, 2, 3]);
+    expect(values(database, "SELECT path FROM images ORDER BY slot")).toEqual(paths);
+    const slots = [slotBefore(null), slotBefore("2023-01"), slotBefore("2024-07")];
+    expect(values(database, "SELECT slot FROM images ORDER BY 1")).toEqual(
+      slots.map((slot) => slot + 1),
+    );
     const row = database.prepare("SELECT * FROM images WHERE id = ?").get(photoId("b/new.jpg"));
     expect(row).toMatchObject({
-      position: 3,
+      slot: slotBefore("2024-07") + 1,
       filename: "new.jpg",
       title: "New",
       width: 900,
@@ -96,7 +106,7 @@ describe("the searchable database", () => {
     const found = (query: string) =>
       database
         .prepare(
-          "SELECT path FROM images JOIN images_fts ON images_fts.rowid = position WHERE images_fts MATCH ? ORDER BY path",
+          "SELECT path FROM images JOIN images_fts ON images_fts.rowid = slot WHERE images_fts MATCH ? ORDER BY path",
         )
         .all(query)
         .map(({ path }) => path);
@@ -143,29 +153,41 @@ describe("the searchable database", () => {
     await album.add("3.jpg", { taken_at: null, width: 600, height: 900 });
     await album.write();
     const database = album.openSearchable();
-    const facets = database.prepare("SELECT kind, value, photos FROM facets ORDER BY id").all();
+    const facets = database
+      .prepare("SELECT kind, value, photos FROM facets ORDER BY id >> 24, value")
+      .all();
     expect(facets.map(({ kind, value, photos }) => `${kind} ${value} ${photos}`)).toEqual([
-      "tag sea 2",
       "tag boat 1",
-      "camera Nikon 2",
+      "tag sea 2",
       "camera NIKON D90 1",
+      "camera Nikon 2",
       "country Italy 2",
       "city Rome 2",
-      "orientation portrait 1",
       "orientation landscape 2",
+      "orientation portrait 1",
       "year 2020 2",
       "month 2020-05 1",
       "month 2020-06 1",
       "folder a 2",
-      "colour green 1",
       "colour black 1",
+      "colour green 1",
     ]);
-    const counted = database
-      .prepare(
-        "SELECT count(position) AS photos FROM facets JOIN facet_images ON facet_id = id GROUP BY id ORDER BY id",
-      )
-      .all();
-    expect(counted.map(({ photos }) => photos)).toEqual(facets.map(({ photos }) => photos));
+    const listed = (kind: string, value: string) => {
+      const facet = database
+        .prepare("SELECT id FROM facets WHERE kind = ? AND value = ?")
+        .get(kind, value);
+      return [0, 2020].map((year) => {
+        const photos: number[] = [];
+        const row = database
+          .prepare("SELECT photos FROM facet_photos WHERE key = ?")
+          .get(facetKey(year, Number(facet?.id)));
+        eachPackedNumber(row?.photos ?? new Uint8Array(), (number) => photos.push(number));
+        return photos;
+      });
+    };
+    expect(listed("city", "Rome")).toEqual([[1], [1]]);
+    expect(listed("orientation", "landscape")).toEqual([[], [1, 2]]);
+    expect(listed("camera", "NIKON D90")).toEqual([[], [2]]);
     database.close();
   });
 
@@ -174,11 +196,11 @@ describe("the searchable database", () => {
     await album.write();
     const database = album.openSearchable();
     expect(values(database, "SELECT name FROM pragma_table_info('images')").join(" ")).toBe(
-      "position id path filename title width height taken_at latitude longitude city region country " +
+      "slot id path filename title width height taken_at latitude longitude city region country " +
         "camera_make camera_model lens focal_length_mm aperture_f exposure_s iso image placeholder",
     );
     expect(values(database, "SELECT name FROM sqlite_schema ORDER BY name").join(" ")).toBe(
-      "build_info facet_images facets images images_by_id images_fts images_fts_config images_fts_data " +
+      "build_info facet_photos facets images images_by_id images_fts images_fts_config images_fts_data " +
         "images_fts_docsize images_fts_idx words",
     );
     database.close();
@@ -189,6 +211,37 @@ describe("the searchable database", () => {
       expect(file.includes(secret), secret).toBe(false);
     }
   });
+
+  test("keeps most of its chunks when photos come among older ones", async () => {
+    await addCopies(1_300);
+    await album.write();
+    const before = pages();
+    const row = album.database.prepare("SELECT * FROM images LIMIT 1").get();
+    // A title that needs pages of its own, and letters before all others.
+    const title = "aa ".repeat(20_000);
+    const taken_at = "2020-02-27T04:05:06";
+    album.insert({ ...row, id: photoId("new.jpg"), path: "new.jpg", taken_at, title });
+    await album.write();
+    const after = pages();
+    const rows = "SELECT pageno FROM dbstat WHERE name = 'images' AND pagetype = 'leaf'";
+    const database = album.openSearchable();
+    const leaves = values(database, rows).map((page) => after[Number(page) - 1] ?? "");
+    expect(leaves.length).toBeGreaterThan(10);
+    expect(leaves.filter((leaf) => !before.includes(leaf)).length).toBeLessThan(5);
+    expect(values(database, "PRAGMA integrity_check")).toEqual(["ok"]);
+    const found = database.prepare("SELECT title FROM images WHERE path = 'new.jpg'").get();
+    expect(found?.title).toBe(title);
+    database.close();
+  });
+
+  /** Those of the published file. */
+  function pages(): string[] {
+    const { index, pageSize } = album.manifest().database;
+    const file = Buffer.concat(album.chunks("database", index).map(({ bytes }) => bytes));
+    return Array.from({ length: file.length / pageSize }, (_, page) =>
+      file.subarray(page * pageSize, (page + 1) * pageSize).toString("latin1"),
+    );
+  }
 
   test("has full text in segments that newer photos leave alone", async () => {
     await addCopies(1_300);
@@ -219,7 +272,11 @@ describe("the published vectors", () => {
     const [none = 0, ...others] = album.ids();
     await album.write({ vectors: others.map((id) => ({ id, vector })) });
     const database = album.openSearchable();
-    const without = database.prepare("SELECT position FROM images WHERE id = ?").get(none);
+    const without = database
+      .prepare(
+        "SELECT (SELECT count(*) FROM images AS older WHERE older.slot < images.slot) AS row FROM images WHERE id = ?",
+      )
+      .get(none);
     database.close();
     const { vectors } = album.manifest();
     expect(vectors).toMatchObject({
@@ -231,7 +288,7 @@ describe("the published vectors", () => {
     const int8 = joined(vectors?.int8);
     const signs = joined(vectors?.signs);
     for (let row = 0; row < 3; row++) {
-      const isNone = row + 1 === without?.position;
+      const isNone = row === without?.row;
       const scaled = isNone ? [0, 0, 0, 0, 0, 0, 0, 0] : [127, -63, 0, 0, -0, 25, 51, -127];
       expect([...new Int8Array(int8.subarray(row * 8, row * 8 + 8))].map(Math.abs)).toEqual(
         scaled.map(Math.abs),

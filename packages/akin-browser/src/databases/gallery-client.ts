@@ -6,7 +6,10 @@ import type {
   SearchOptions,
   SuggestOptions,
 } from "../gallery.js";
+import { GalleryError } from "../gallery-error.js";
+import type { CardFinder } from "../photos/card-finder.js";
 import type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "../search.js";
+import type { KnownExample } from "../worker/messages.js";
 import { checkFilter, checkKind, checkWhole } from "./check-options.js";
 import type { DatabasePair, SqlParams, SqlRow } from "./database.js";
 import type { AskOptions, WorkerClient } from "./worker-client.js";
@@ -15,10 +18,12 @@ import type { AskOptions, WorkerClient } from "./worker-client.js";
 export class GalleryClient {
   readonly pair: DatabasePair;
   readonly #worker: WorkerClient;
+  readonly #cards: CardFinder;
   readonly #dimensions: number | undefined;
 
-  constructor(worker: WorkerClient, { vectors }: Manifest) {
+  constructor(worker: WorkerClient, { vectors }: Manifest, cards: CardFinder) {
     this.#worker = worker;
+    this.#cards = cards;
     this.#dimensions = vectors?.dimensions;
     this.pair = { main: worker.database(), vectors: worker.database() };
   }
@@ -27,7 +32,7 @@ export class GalleryClient {
     return this.#worker.hasVectors;
   }
 
-  search(options: SearchOptions): Promise<FoundPhoto[]> {
+  async search(options: SearchOptions): Promise<FoundPhoto[]> {
     const { minus = [], vector, where, limit = 50, offset = 0 } = options;
     const plus = [...(options.plus ?? []), ...(vector === undefined ? [] : [vector])];
     const examples = [...plus, ...minus];
@@ -40,7 +45,18 @@ export class GalleryClient {
       limit: checkWhole("limit", limit),
       offset: checkWhole("offset", offset),
     };
-    return this.#worker.ask({ type: "search", plus, minus, ...checked }, options);
+    const known = (some: readonly SearchExample[]) =>
+      Promise.all(some.map((example) => this.#known(example, options)));
+    const request = { plus: await known(plus), minus: await known(minus), ...checked };
+    return await this.#worker.ask({ type: "search", ...request }, options);
+  }
+
+  /** The worker knows photos by their ids. */
+  async #known(example: SearchExample, options: RequestOptions): Promise<KnownExample> {
+    if (typeof example !== "string") return example;
+    const card = await this.#cards.byPath(example, options);
+    if (card !== null) return card.id;
+    throw new GalleryError("NOT_FOUND", `The gallery has no photo ${example}.`);
   }
 
   #checkLength(example: SearchExample): void {

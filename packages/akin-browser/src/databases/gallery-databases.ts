@@ -1,8 +1,9 @@
 import type { Manifest } from "../format/index.js";
+import type { CardFinder } from "../photos/card-finder.js";
 import { SharedLoad } from "../source/shared-load.js";
 import { GalleryClient } from "./gallery-client.js";
+import { seldomUrl } from "./seldom-url.js";
 import { startWorker } from "./start-worker.js";
-import { vectorSqlUrl } from "./vector-sql-url.js";
 
 /** The worker with a gallery's database: one for all callers, started when the first one asks. */
 export class GalleryDatabases {
@@ -10,7 +11,7 @@ export class GalleryDatabases {
   #client: GalleryClient | null = null;
 
   /** @param root the site's root, absolute, ending with `/` */
-  constructor(root: string, manifest: Manifest) {
+  constructor(root: string, manifest: Manifest, cards: CardFinder) {
     const { buildId, photos, model, timeline, database, vectors } = manifest;
     const gallery = {
       root,
@@ -20,11 +21,11 @@ export class GalleryDatabases {
       timeline: timeline.map(({ month, photos }) => ({ month, photos })),
       database,
       vectors,
-      vectorSql: vectorSqlUrl(),
+      seldom: seldomUrl(),
     };
     this.#load = new SharedLoad(async (...waiting) => {
       const worker = await startWorker(createWorker, { type: "open-gallery", gallery }, ...waiting);
-      this.#client = new GalleryClient(worker, manifest);
+      this.#client = new GalleryClient(worker, manifest, cards);
       return this.#client;
     });
   }

@@ -35,6 +35,7 @@ export {
   FACETS_PER_KIND,
   type FacetKind,
 } from "./facet-kinds.js";
+export { eachPackedNumber, facetKey, facetOfKey, packNumbers, yearOf } from "./facet-photos.js";
 export { fullTextQuery } from "./full-text-query.js";
 export type { GridBlock } from "./grid-block.js";
 export { isSafeLink } from "./is-safe-link.js";
@@ -71,5 +72,6 @@ export {
 } from "./presentation.js";
 export { scoreOf } from "./score-of.js";
 export { searchableText } from "./searchable-text.js";
+export { Slots, slotBefore } from "./slots.js";
 export { APPLICATION_ID, DATABASE_FORMAT_VERSION, SITE_FORMAT_VERSION } from "./version.js";
 export { wordOf } from "./word-of.js";

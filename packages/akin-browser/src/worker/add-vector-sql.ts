@@ -1,9 +1,6 @@
-import { GalleryError } from "../gallery-error.js";
 import type { VectorArray } from "../vec0/vector-array.js";
-import type { Connection } from "./connection.js";
-
-/** What vector-sql.ts exports. */
-type VectorSql = Pick<typeof import("../vec0/register-module.js"), "registerModule">;
+import type { OpenedGallery } from "./opened-gallery.js";
+import { seldomNeeded } from "./seldom-needed.js";
 
 /** Whether a statement failed because `image_vectors` is not there yet: SQLite itself knows what a statement needs. */
 export function missesVectors(error: unknown): boolean {
@@ -18,28 +15,17 @@ export function missesFunctions(error: unknown): boolean {
 /**
  * Adds sqlite-vec's functions and, of vectors that are in memory, `temp.image_vectors`.
  *
- * @param script URL of `vector-sql.js`
  * @throws GalleryError `NETWORK`
  */
 export async function addVectorSql(
-  { sqlite3, db }: Connection,
-  script: string,
+  { connection: { sqlite3, db }, slots }: Pick<OpenedGallery, "connection" | "slots">,
   vectors: VectorArray | null,
 ): Promise<void> {
-  const { registerModule } = await fetchScript(script);
+  const { registerModule } = await seldomNeeded();
   const table = { name: "image_vectors", column: "embedding", metric: "cosine" } as const;
-  registerModule(sqlite3, db, vectors === null ? [] : [{ ...table, vectors }]);
-}
-
-async function fetchScript(url: string): Promise<VectorSql> {
-  try {
-    // Bundlers leave it as it is: a worker's one file can't name another that they would move.
-    return await import(
-      /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ url
-    );
-  } catch (cause) {
-    throw new GalleryError("NETWORK", "The code of SQL over vectors could not be fetched.", {
-      cause,
-    });
-  }
+  const rowids = {
+    of: (row: number) => slots.slotOf(row + 1),
+    rowOf: (rowid: number) => slots.positionOf(rowid) - 1,
+  };
+  registerModule(sqlite3, db, vectors === null ? [] : [{ ...table, vectors, rowids }]);
 }

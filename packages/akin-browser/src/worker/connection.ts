@@ -31,17 +31,12 @@ export class Connection {
     return runSelect(this.sqlite3, this.db, sql, params) as Row[];
   }
 
-  /** Runs one statement within `run` and gives the whole numbers of each row, without making an object of it. */
-  eachIntegers(
-    sql: string,
-    params: SqlParams,
-    take: (first: number, second: number) => void,
-  ): void {
+  /** Runs one statement within `run` and gives the whole number of each row, without making an object of it. */
+  eachInteger(sql: string, params: SqlParams, take: (value: number) => void): void {
     const { capi } = this.sqlite3;
-    stepThrough(this.sqlite3, this.db, sql, params, (statement) => {
-      const second = statement.columnCount > 1 ? capi.sqlite3_column_double(statement, 1) : 0;
-      take(capi.sqlite3_column_double(statement, 0), second);
-    });
+    stepThrough(this.sqlite3, this.db, sql, params, (statement) =>
+      take(capi.sqlite3_column_double(statement, 0)),
+    );
   }
 
   /**

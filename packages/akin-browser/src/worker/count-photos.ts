@@ -1,9 +1,9 @@
 import type { FacetKind } from "../format/index.js";
 import type { FacetCount, PhotoFilter } from "../search.js";
-import { facetsOfKind, facetsOfValues } from "./facet-ids.js";
+import { facetsOfKind, facetsOfValues, rangeOfKind } from "./facet-ids.js";
+import { eachFacetPhoto } from "./facet-photos.js";
 import { facetsIn, filterPhotos } from "./filter-photos.js";
 import type { OpenedGallery } from "./opened-gallery.js";
-import { TIERS } from "./tiers.js";
 
 /** How many photos a filter leaves. */
 export async function countPhotos(
@@ -51,18 +51,20 @@ export async function countFacets(
     photos: included === null ? Number(photos) : 0,
   }));
   if (included !== null) {
-    const byId = new Map(found.map((facet) => [facet.id, facet]));
-    await connection.run(() => {
-      for (const facet of found) facet.photos = 0;
-      const sql = `SELECT facet_id, position FROM facet_images
-        WHERE tier = ? AND facet_id > ? AND facet_id <= ?`;
-      connection.each(TIERS, (tier) =>
-        connection.eachIntegers(sql, [tier, ...ofKind.params.slice(0, 2)], (id, position) => {
-          const facet = included.has(position) ? byId.get(id) : undefined;
-          if (facet !== undefined) facet.photos++;
-        }),
-      );
-    }, signal);
+    const start = () => {
+      const taken = new Map<number, number>();
+      const take = (id: number, position: number) => {
+        if (included.has(position)) taken.set(id, (taken.get(id) ?? 0) + 1);
+      };
+      return { taken, take };
+    };
+    const [first, last] = rangeOfKind(kind);
+    const keys = {
+      where: "key > ? AND key <= ?",
+      params: (year: number) => [year + first, year + last],
+    };
+    const counts = await eachFacetPhoto(gallery, keys, start, signal);
+    for (const facet of found) facet.photos = counts.get(facet.id) ?? 0;
   }
   return found
     .filter(({ photos }) => photos > 0)

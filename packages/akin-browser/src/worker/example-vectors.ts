@@ -1,4 +1,4 @@
-import type { SearchExample } from "../gallery.js";
+import type { KnownExample } from "./messages.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { positionsOfPhotos } from "./photo-rows.js";
 
@@ -13,7 +13,7 @@ export interface ExampleVector {
 /** The vectors of what photos should be like, in that order. @throws GalleryError `NOT_FOUND` */
 export async function exampleVectors(
   gallery: OpenedGallery,
-  examples: readonly SearchExample[],
+  examples: readonly KnownExample[],
   signal: AbortSignal,
 ): Promise<ExampleVector[]> {
   const photos = examples.flatMap((example) => (isVector(example) ? [] : [example]));
@@ -27,6 +27,6 @@ export async function exampleVectors(
   );
 }
 
-function isVector(example: SearchExample): example is Float32Array {
+function isVector(example: KnownExample): example is Float32Array {
   return example instanceof Float32Array;
 }

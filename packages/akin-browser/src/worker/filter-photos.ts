@@ -1,16 +1,15 @@
-import type { SqlParams } from "../databases/database.js";
 import { FACET_KINDS, type FacetKind } from "../format/facet-kinds.js";
 import { fullTextQuery } from "../format/full-text-query.js";
 import type { FilterKind, PhotoFilter } from "../search.js";
 import { facetsOfValues } from "./facet-ids.js";
+import { eachFacetPhoto } from "./facet-photos.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { PositionSet } from "./position-set.js";
-import { TIERS } from "./tiers.js";
 import { positionsInTime } from "./time-range.js";
 import { touchWords } from "./touch-words.js";
 
 /**
- * The photos that a filter leaves; null if there is none. Answered from `images_fts`, `facet_images` and the order of
+ * The photos that a filter leaves; null if there is none. Answered from `images_fts`, `facet_photos` and the order of
  * positions: `images` is not scanned. It is shared: not to be changed.
  */
 export function filterPhotos(
@@ -77,12 +76,16 @@ async function withText(
   const query = fullTextQuery(text);
   if (query === null) return new PositionSet(gallery.published.photos);
   await touchWords(gallery, text, signal);
-  return await positionsOf(
-    gallery,
-    "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ?",
-    [[query]],
-    signal,
-  );
+  const { connection, published, slots } = gallery;
+  return await connection.run(() => {
+    const set = new PositionSet(published.photos);
+    connection.eachInteger(
+      "SELECT rowid FROM images_fts WHERE images_fts MATCH ?",
+      [query],
+      (slot) => set.add(slots.positionOf(slot)),
+    );
+    return set;
+  }, signal);
 }
 
 async function inTime(
@@ -102,25 +105,14 @@ function withFacet(
   values: readonly string[],
   signal: AbortSignal,
 ): Promise<PositionSet> {
+  const start = () => {
+    const set = new PositionSet(gallery.published.photos);
+    return { taken: set, take: (_: number, position: number) => set.add(position) };
+  };
   const { where, params } = facetsOfValues(kind, values);
-  const sql = `SELECT position FROM facet_images
-    WHERE tier = ? AND facet_id IN (SELECT id FROM facets WHERE ${where})`;
-  const statements = TIERS.map((tier) => [tier, ...params]);
-  return positionsOf(gallery, sql, statements, signal);
-}
-
-/** What a statement finds. @param statements its parameters, each time it is run */
-function positionsOf(
-  { connection, published }: OpenedGallery,
-  sql: string,
-  statements: readonly SqlParams[],
-  signal: AbortSignal,
-): Promise<PositionSet> {
-  return connection.run(() => {
-    const set = new PositionSet(published.photos);
-    connection.each(statements, (params) =>
-      connection.eachIntegers(sql, params, (position) => set.add(position)),
-    );
-    return set;
-  }, signal);
+  const keys = {
+    where: `key IN (SELECT id + ? FROM facets WHERE ${where})`,
+    params: (year: number) => [year, ...params],
+  };
+  return eachFacetPhoto(gallery, keys, start, signal);
 }

@@ -5,7 +5,6 @@ import type {
   PublishedVectors,
   TimelineMonth,
 } from "../format/index.js";
-import type { SearchExample } from "../gallery.js";
 import type { GalleryErrorCode } from "../gallery-error.js";
 import type { FacetCount, FoundPhoto, Loosened, PhotoFilter, Suggestion } from "../search.js";
 
@@ -19,8 +18,8 @@ export interface PublishedGallery {
   timeline: Pick<TimelineMonth, "month" | "photos">[];
   database: PublishedDatabase;
   vectors: PublishedVectors | null;
-  /** URL of the script for SQL over vectors. */
-  vectorSql: string;
+  /** URL of the script with what is seldom needed. */
+  seldom: string;
 }
 
 export interface OpenGalleryRequest {
@@ -41,10 +40,13 @@ export interface SqlRequest {
   params: SqlParams;
 }
 
+/** A photo, by its id, or a vector. */
+export type KnownExample = number | Float32Array;
+
 export interface SearchRequest {
   type: "search";
-  plus: readonly SearchExample[];
-  minus: readonly SearchExample[];
+  plus: readonly KnownExample[];
+  minus: readonly KnownExample[];
   where: PhotoFilter;
   limit: number;
   offset: number;

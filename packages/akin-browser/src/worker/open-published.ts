@@ -1,4 +1,5 @@
 import type { Sqlite3Static } from "@sqlite.org/sqlite-wasm";
+import { Slots } from "../format/slots.js";
 import { fetchChunkList } from "../source/chunk-list.js";
 import { ChunkedFile } from "../source/chunked-file.js";
 import { PieceCache } from "../source/piece-cache.js";
@@ -11,6 +12,7 @@ import { hashNameHere } from "./hash-name-here.js";
 import type { PublishedGallery } from "./messages.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 import { ReadOnlyVfs } from "./read-only-vfs.js";
+import { tellSeldomUrl } from "./seldom-needed.js";
 import { startSqlite } from "./start-sqlite.js";
 
 /** Of each as many bytes as there are eights of photos: 1 MB in all for a million. */
@@ -28,6 +30,7 @@ export async function openPublished(
   onLoading: OnLoading,
 ): Promise<OpenedGallery> {
   const { root, vectors } = published;
+  tellSeldomUrl(published.seldom);
   const [sqlite3, file] = await Promise.all([
     startSqlite(),
     fetchDatabase(published, signal, onLoading),
@@ -36,6 +39,7 @@ export async function openPublished(
   await connection.run(() => describeVectors(connection, published), signal);
   return {
     published,
+    slots: new Slots(published.timeline),
     connection,
     vectors: vectors === null ? null : new GalleryVectors(`${root}data/vectors/`, vectors),
     filtered: new SharedRequests(FILTERS_KEPT),
@@ -92,7 +96,7 @@ function describeVectors(
   }
   connection.selectNow(
     `CREATE TEMP VIEW IF NOT EXISTS vector_metadata(rowid, image_path, model_name, embedding_dim) AS
-     SELECT position, path,
+     SELECT slot, path,
        (SELECT value FROM temp.vector_config WHERE key = 'model_name'),
        (SELECT CAST(value AS INTEGER) FROM temp.vector_config WHERE key = 'embedding_dim')
      FROM main.images`,

@@ -8,8 +8,8 @@ import { looserFilters } from "./looser-filters.js";
 import type { AnsweredRequest, OpenFilesRequest, Results, SqlRequest } from "./messages.js";
 import { openPublished } from "./open-published.js";
 import type { OpenedGallery } from "./opened-gallery.js";
-import { respellText } from "./respell-text.js";
 import { searchPhotos } from "./search-photos.js";
+import { seldomNeeded } from "./seldom-needed.js";
 import { suggestions } from "./suggestions.js";
 import { warmSearch } from "./warm-search.js";
 
@@ -45,7 +45,7 @@ export class OpenedDatabases {
       case "suggest":
         return await suggestions(this.#opened(), request.text, request.limit, signal);
       case "respell":
-        return await respellText(this.#opened(), request.text, signal);
+        return await (await seldomNeeded()).respellText(this.#opened(), request.text, signal);
       case "facets": {
         const { kind, where, limit } = request;
         return await countFacets(this.#opened(), kind, where, limit, signal);
@@ -69,7 +69,7 @@ export class OpenedDatabases {
       const vectors = await this.#vectorsFor(error, gallery, signal, onLoading);
       // Another statement may have waited for the same vectors.
       if (vectors === null || !this.#hasVectorTable) {
-        await addVectorSql(gallery.connection, gallery.published.vectorSql, vectors);
+        await addVectorSql(gallery, vectors);
       }
       this.#hasVectorFunctions = true;
       this.#hasVectorTable ||= vectors !== null;

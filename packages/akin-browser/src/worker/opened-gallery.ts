@@ -1,3 +1,4 @@
+import type { Slots } from "../format/slots.js";
 import type { SharedRequests } from "../source/shared-requests.js";
 import type { Connection } from "./connection.js";
 import type { GalleryVectors } from "./gallery-vectors.js";
@@ -7,6 +8,7 @@ import type { PositionSet } from "./position-set.js";
 /** A gallery whose database can be read. */
 export interface OpenedGallery {
   published: PublishedGallery;
+  slots: Slots;
   connection: Connection;
   /** Null in an album without vectors. */
   vectors: GalleryVectors | null;

@@ -1,4 +1,3 @@
-import { photoId } from "../format/photo-id.js";
 import { GalleryError } from "../gallery-error.js";
 import type { FoundPhoto } from "../search.js";
 import { hexDigits } from "../source/digest-name.js";
@@ -17,16 +16,19 @@ type ImageRow = {
 };
 
 const ROW = `SELECT id, path, title, width, height, image, placeholder, taken_at AS takenAt
-  FROM images WHERE position = ?`;
+  FROM images WHERE slot = ?`;
 
 /** Photos by position, in that order; what is to be fetched for them is fetched together. */
 export async function photoRows(
-  { connection }: OpenedGallery,
+  { connection, slots }: OpenedGallery,
   positions: readonly number[],
   signal: AbortSignal,
 ): Promise<Omit<FoundPhoto, "distance" | "meanDistance" | "isRanked">[]> {
   const rows = await connection.run(
-    () => connection.each(positions, (position) => connection.selectNow<ImageRow>(ROW, [position])),
+    () =>
+      connection.each(positions, (position) =>
+        connection.selectNow<ImageRow>(ROW, [slots.slotOf(position)]),
+      ),
     signal,
   );
   return rows.flat().map(({ image, placeholder, ...row }) => ({
@@ -36,28 +38,19 @@ export async function photoRows(
   }));
 }
 
-/** The positions of photos, by id or path. @throws GalleryError `NOT_FOUND` */
+/** The positions of photos. @throws GalleryError `NOT_FOUND` */
 export async function positionsOfPhotos(
-  { connection }: OpenedGallery,
-  photos: readonly (number | string)[],
+  { connection, slots }: OpenedGallery,
+  ids: readonly number[],
   signal: AbortSignal,
 ): Promise<number[]> {
-  const find = (photo: number | string) => {
-    for (let attempt = 0; ; attempt++) {
-      const id = typeof photo === "number" ? photo : photoId(photo, attempt);
-      const [row] = connection.selectNow<{ position: number; path: string }>(
-        "SELECT position, path FROM images WHERE id = ?",
-        [id],
-      );
-      // A path whose id was taken has the one of the next attempt.
-      if (row === undefined || typeof photo === "number" || row.path === photo) {
-        return row?.position ?? null;
-      }
-    }
-  };
-  const positions = await connection.run(() => connection.each(photos, find), signal);
-  return positions.map((position, index) => {
-    if (position !== null) return position;
-    throw new GalleryError("NOT_FOUND", `The gallery has no photo ${photos[index]}.`);
+  const sql = "SELECT slot FROM images WHERE id = ?";
+  const rows = await connection.run(
+    () => connection.each(ids, (id) => connection.selectNow<{ slot: number }>(sql, [id])),
+    signal,
+  );
+  return rows.map(([row], index) => {
+    if (row !== undefined) return slots.positionOf(row.slot);
+    throw new GalleryError("NOT_FOUND", `The gallery has no photo ${ids[index]}.`);
   });
 }

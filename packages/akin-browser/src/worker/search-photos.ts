@@ -78,29 +78,29 @@ async function positionsInOrder(
 
 /** The photos that fit the words, best first; null if there are many. */
 async function rankedPositions(
-  { connection }: OpenedGallery,
+  { connection, slots }: OpenedGallery,
   query: string,
   limit: number,
   signal: AbortSignal,
 ): Promise<number[] | null> {
   const found = await connection.select(
-    "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? LIMIT ?",
+    "SELECT rowid AS slot FROM images_fts WHERE images_fts MATCH ? LIMIT ?",
     [query, MOST_RANKED + 1],
     signal,
   );
   if (found.length > MOST_RANKED) return null;
   // FTS5 would miss the lengths of texts one after the other. Of photos that are all asked for, it is known already.
   const places = ["images_fts_docsize WHERE id"];
-  if (found.length <= limit) places.push("images WHERE position");
+  if (found.length <= limit) places.push("images WHERE slot");
   const ranked = await connection.run(() => {
     const touches = places.flatMap((place) =>
-      found.map(({ position = null }) => ({ sql: `SELECT 1 FROM ${place} = ?`, position })),
+      found.map(({ slot = null }) => ({ sql: `SELECT 1 FROM ${place} = ?`, slot })),
     );
-    connection.each(touches, ({ sql, position }) => connection.selectNow(sql, [position]));
+    connection.each(touches, ({ sql, slot }) => connection.selectNow(sql, [slot]));
     return connection.selectNow(
-      "SELECT rowid AS position FROM images_fts WHERE images_fts MATCH ? ORDER BY rank, rowid DESC",
+      "SELECT rowid AS slot FROM images_fts WHERE images_fts MATCH ? ORDER BY rank, rowid DESC",
       [query],
     );
   }, signal);
-  return ranked.map(({ position }) => Number(position));
+  return ranked.map(({ slot }) => slots.positionOf(Number(slot)));
 }

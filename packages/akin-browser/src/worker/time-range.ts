@@ -56,7 +56,7 @@ function monthRanges({ published }: OpenedGallery): MonthRange[] {
 
 /** The first position in a month for whose time something holds that holds for all later ones; else the next month's. */
 async function firstWhere(
-  { connection }: OpenedGallery,
+  { connection, slots }: OpenedGallery,
   { first, last }: PositionRange,
   holds: (takenAt: string) => boolean,
   signal: AbortSignal,
@@ -65,8 +65,8 @@ async function firstWhere(
   let high = last + 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const sql = "SELECT taken_at FROM images WHERE position = ?";
-    const [row] = await connection.select(sql, [middle], signal);
+    const sql = "SELECT taken_at FROM images WHERE slot = ?";
+    const [row] = await connection.select(sql, [slots.slotOf(middle)], signal);
     if (holds(String(row?.taken_at ?? ""))) high = middle;
     else low = middle + 1;
   }

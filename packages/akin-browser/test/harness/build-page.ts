@@ -45,7 +45,7 @@ export async function buildExamples(root: string, pages: string[], outDir: strin
 const fromHere = (id: string) => createRequire(import.meta.url).resolve(id);
 
 /** The page tells the worker of them, or sends them: they are in the build only. */
-const BUILT = /(?<=")\.\.(?=\/worker\/(sqlite3\.wasm\.gz|vector-sql\.js)")/;
+const BUILT = /(?<=")\.\.(?=\/worker\/(sqlite3\.wasm\.gz|seldom\.js)")/;
 
 /**
  * Imports name the `.js` that tsc writes; the tests take the source, so that they never run an old build of them.
@@ -62,6 +62,6 @@ export function sourcesForOutputs(): Plugin {
         .find((source) => existsSync(source));
     },
     transform: (code, id) =>
-      /\/(fetch-sqlite|vector-sql-url)\.ts$/.test(id) ? code.replace(BUILT, "../../dist") : null,
+      /\/(fetch-sqlite|seldom-url)\.ts$/.test(id) ? code.replace(BUILT, "../../dist") : null,
   };
 }

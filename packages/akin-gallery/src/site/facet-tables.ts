@@ -1,43 +1,54 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite";
-import { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "akin-browser/format";
+import {
+  FACET_KINDS,
+  FACETS_PER_KIND,
+  type FacetKind,
+  facetKey,
+  packNumbers,
+  photoId,
+  yearOf,
+} from "akin-browser/format";
 import { facetsOf } from "./facets-of.js";
 import type { PublicDetails, PublicPhoto } from "./public-photos.js";
-import { tierEnds } from "./tier-ends.js";
 
 /**
- * Fills `facets` and `facet_images`. Within a kind, facets are numbered as they first come: what newer photos bring
- * gets new numbers and moves no other.
+ * Fills `facets` and `facet_photos`. Facets have numbers of their own, made of their values, and photos are counted from
+ * the oldest of each year: those that are added to other years change none of it.
  */
 export class FacetTables {
   private readonly known = new Map<
     string,
     { id: number; kind: FacetKind; value: string; photos: number }
   >();
-  private readonly ofKind = new Map<FacetKind, number>();
-  private readonly addImage: StatementSyncInstance;
-  private readonly tiers: readonly number[];
+  private readonly taken = new Set<number>();
+  private readonly addPhotos: StatementSyncInstance;
+  private year = 0;
+  private photosOfYear = 0;
+  /** The photos of each facet in the year. */
+  private readonly ofYear = new Map<number, number[]>();
 
-  /** @param photos how many will be added */
-  constructor(
-    private readonly published: DatabaseSyncInstance,
-    photos: number,
-  ) {
-    this.tiers = tierEnds(photos);
-    this.addImage = published.prepare("INSERT INTO facet_images VALUES (?, ?, ?)");
+  constructor(private readonly published: DatabaseSyncInstance) {
+    this.addPhotos = published.prepare("INSERT INTO facet_photos VALUES (?, ?)");
   }
 
   /** Adds the next photo: they come in order of position. */
   add(photo: PublicPhoto, details: PublicDetails): void {
-    const tier = 1 + this.tiers.findIndex((end) => photo.position <= end);
+    const year = yearOf(photo.takenAt);
+    if (year !== this.year) this.finishYear();
+    this.year = year;
+    this.photosOfYear += 1;
     for (const [kind, value] of facetsOf(photo, details)) {
       const facet = this.facet(kind, value);
       facet.photos += 1;
-      this.addImage.run(tier, facet.id, photo.position);
+      const photos = this.ofYear.get(facet.id) ?? [];
+      photos.push(this.photosOfYear);
+      this.ofYear.set(facet.id, photos);
     }
   }
 
-  /** Writes the counts. */
+  /** Writes the last year and the counts. */
   finish(): void {
+    this.finishYear();
     const addFacet = this.published.prepare("INSERT INTO facets VALUES (?, ?, ?, ?)");
     for (const { id, kind, value, photos } of [...this.known.values()].sort(
       (a, b) => a.id - b.id,
@@ -46,16 +57,31 @@ export class FacetTables {
     }
   }
 
+  private finishYear(): void {
+    for (const [id, photos] of [...this.ofYear].sort(([a], [b]) => a - b)) {
+      this.addPhotos.run(facetKey(this.year, id), packNumbers(photos));
+    }
+    this.ofYear.clear();
+    this.photosOfYear = 0;
+  }
+
   private facet(kind: FacetKind, value: string) {
     const key = `${kind}\n${value}`;
     let facet = this.known.get(key);
     if (!facet) {
-      const number = this.ofKind.get(kind) ?? 0;
-      this.ofKind.set(kind, number + 1);
-      const id = FACET_KINDS.indexOf(kind) * FACETS_PER_KIND + number + 1;
-      facet = { id, kind, value, photos: 0 };
+      facet = { id: this.freeId(kind, value), kind, value, photos: 0 };
       this.known.set(key, facet);
     }
     return facet;
+  }
+
+  private freeId(kind: FacetKind, value: string): number {
+    for (let attempt = 0; ; attempt++) {
+      const number = 1 + (photoId(value, attempt) % (FACETS_PER_KIND - 1));
+      const id = FACET_KINDS.indexOf(kind) * FACETS_PER_KIND + number;
+      if (this.taken.has(id)) continue;
+      this.taken.add(id);
+      return id;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
-import { SITE_FORMAT_VERSION } from "akin-browser/format";
+import { SITE_FORMAT_VERSION, slotBefore } from "akin-browser/format";
 import { FacetTables } from "./facet-tables.js";
 import { fillWords } from "./fill-words.js";
 import { FullText } from "./full-text.js";
@@ -35,26 +35,36 @@ export async function fillSearchable(
   const addImage = published.prepare(
     "INSERT INTO images VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
-  const facets = new FacetTables(published, photos.length);
+  const facets = new FacetTables(published);
   const fullText = new FullText(published, photos.length, fields);
+  let month: string | null = null;
+  let slot = slotBefore(month);
   for (const photo of photos.toReversed()) {
+    const itsMonth = photo.takenAt?.slice(0, 7) ?? null;
+    if (itsMonth !== month) slot = slotBefore(itsMonth);
+    month = itsMonth;
+    slot += 1;
     if (photo.position % AT_ONCE === 0) {
       await setImmediate();
       signal.throwIfAborted();
     }
     const details = detailsOf(photo);
-    addImage.run(...imageRow(photo, details));
+    addImage.run(...imageRow(slot, photo, details));
     facets.add(photo, details);
-    fullText.add(photo, details);
+    fullText.add(slot, photo, details);
   }
   facets.finish();
   fillWords(published);
   published.exec("COMMIT");
 }
 
-function imageRow(photo: PublicPhoto, { latitude, longitude, place, exif }: PublicDetails) {
+function imageRow(
+  slot: number,
+  photo: PublicPhoto,
+  { latitude, longitude, place, exif }: PublicDetails,
+) {
   return [
-    photo.position,
+    slot,
     photo.id,
     photo.path,
     photo.filename,

@@ -32,9 +32,9 @@ export class FullText {
     this.ends = new Set(tierEnds(photos));
   }
 
-  add(photo: PublicPhoto, details: PublicDetails): void {
+  add(slot: number, photo: PublicPhoto, details: PublicDetails): void {
     this.addWords.run(
-      photo.position,
+      slot,
       ...fullTextRow({
         ...details,
         title: photo.title,

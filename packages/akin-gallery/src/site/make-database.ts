@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite";
 import { APPLICATION_ID, SITE_FORMAT_VERSION } from "akin-browser/format";
+import { repackDatabase } from "./sqlite-pages/repack-database.js";
 
 /** Of SQLite's pages, in bytes: the tables of 100,000 photos have one level above their rows. */
 export const PAGE_SIZE = 16_384;
@@ -24,10 +25,10 @@ export async function makeDatabase(
     database.exec(`PRAGMA page_size = ${PAGE_SIZE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SITE_FORMAT_VERSION}`);
     await fill(database);
-    // Full pages in order, and the counters in the header as if all had been written at once.
-    database.prepare("VACUUM INTO ?").run(file);
-  } finally {
     database.close();
+    repackDatabase(draft, file);
+  } finally {
+    if (database.isOpen) database.close();
     rmSync(draft, { force: true });
   }
 }

@@ -4,7 +4,7 @@
  */
 export const SEARCHABLE_SCHEMA = `
 CREATE TABLE images(
-  position INTEGER PRIMARY KEY,
+  slot INTEGER PRIMARY KEY,
   id INTEGER NOT NULL,
   path TEXT NOT NULL,
   filename TEXT NOT NULL,
@@ -34,12 +34,7 @@ CREATE TABLE facets(
   value TEXT NOT NULL,
   photos INTEGER NOT NULL
 );
-CREATE TABLE facet_images(
-  tier INTEGER NOT NULL,
-  facet_id INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  PRIMARY KEY(tier, facet_id, position)
-) WITHOUT ROWID;
+CREATE TABLE facet_photos(key INTEGER PRIMARY KEY, photos BLOB NOT NULL);
 CREATE VIRTUAL TABLE images_fts USING fts5(
   filename, folder, tags, title, description, place, camera, auto_tags,
   content='', tokenize='unicode61 remove_diacritics 2'

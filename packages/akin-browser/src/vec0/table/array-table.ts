@@ -8,7 +8,7 @@ import { SUBTYPES } from "../vectors/read-vector.js";
 import { readQuery } from "./read-query.js";
 import type { FoundRows, Vec0Table } from "./vec0-table.js";
 
-/** A table whose vectors the page gave: row r has the rowid r + 1. */
+/** A table whose vectors the page gave. */
 export class ArrayTable implements Vec0Table {
   readonly declaration: Declaration;
   readonly #sqlite: Sqlite;
@@ -46,15 +46,22 @@ export class ArrayTable implements Vec0Table {
     const { length } = this.#table.vectors;
     const bits = new Uint8Array(Math.ceil(length / 8));
     this.#sqlite.eachIn(list, (value) => {
-      const row = Number(this.#sqlite.c.sqlite3_value_int64(value)) - 1;
-      if (row >= 0 && row < length) setBit(bits, row);
+      const row = this.#rowOf(value);
+      if (row !== null) setBit(bits, row);
     });
     return bits;
   }
 
   point(value: Pointer): FoundRows {
-    const row = Number(this.#sqlite.c.sqlite3_value_int64(value)) - 1;
-    return { rows: row >= 0 && row < this.#table.vectors.length ? [row] : [] };
+    const row = this.#rowOf(value);
+    return { rows: row === null ? [] : [row] };
+  }
+
+  #rowOf(value: Pointer): number | null {
+    const { rowids, vectors } = this.#table;
+    const rowid = Number(this.#sqlite.c.sqlite3_value_int64(value));
+    const row = rowids === undefined ? rowid - 1 : rowids.rowOf(rowid);
+    return row >= 0 && row < vectors.length && Number(this.rowidOf(row)) === rowid ? row : null;
   }
 
   all(): FoundRows {
@@ -62,7 +69,7 @@ export class ArrayTable implements Vec0Table {
   }
 
   rowidOf(row: number): bigint {
-    return BigInt(row + 1);
+    return BigInt(this.#table.rowids?.of(row) ?? row + 1);
   }
 
   give(context: Pointer, row: number, column: number): void {
