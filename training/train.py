@@ -22,12 +22,15 @@ from cut import SIDE
 from network import DIMENSIONS, Student
 
 BATCH = 256
-STEPS = 6_000
+STEPS = 4_200
 LEARNING_RATE = 3e-3
 WEIGHT_DECAY = 0.03
 
 #: Side in pixels of the student's input in the first part of the schedule, which is faster, and how long that part is.
-FIRST_SIZE, FIRST_PART = 64, 0.4
+FIRST_SIZE, FIRST_PART = 64, 0.8
+
+#: From here on the student's weights are rounded to 8 bits whenever they are used.
+ROUNDED_PART = 0.9
 
 #: Every so many photos one is held out.
 HELD_OUT = 50
@@ -57,11 +60,17 @@ class Lessons:
         shape = (len(self.photos), self.views, SIDE, SIDE, 3)
         self.parts = np.memmap(work / "parts.u8", np.uint8, "r", shape=shape)
         self.taught = np.flatnonzero(np.arange(len(self.photos)) % HELD_OUT)
-        raw = np.fromfile(work / "teacher.f32", np.float32).reshape(len(self.photos), self.views, -1)
-        raw = unit(raw)
+        file = work / "targets.npy"
+        if not file.exists():
+            np.save(file, self.reduced(work / "teacher.f32"))
+        self.targets = torch.from_numpy(np.load(file))
+
+    def reduced(self, teacher: pathlib.Path) -> np.ndarray:
+        """The teacher's vectors, centred and reduced: float32 [photos, views, DIMENSIONS] of length 1."""
+        raw = unit(np.fromfile(teacher, np.float32).reshape(len(self.photos), self.views, -1))
         # Held-out photos are no part of it; how little they would change is no reason to let them.
         mean, axes = principal_components(raw[self.taught, 0])
-        self.targets = torch.from_numpy(unit((raw - mean) @ axes))
+        return unit((raw - mean) @ axes)
 
     def batch(self, chosen: np.ndarray, size: int, generator: np.random.Generator):
         views = generator.integers(0, self.views, len(chosen))
@@ -125,6 +134,8 @@ def main(work: pathlib.Path, steps: int) -> None:
         chosen = generator.choice(lessons.taught, BATCH, replace=False)
         part = step / steps
         size = FIRST_SIZE if part < FIRST_PART else SIDE
+        if part >= ROUNDED_PART:
+            student.round_weights()
         # A short rise, then half a cosine.
         rate = LEARNING_RATE * min(1, step / 300) * (1 + math.cos(math.pi * part)) / 2
         for group in optimiser.param_groups:
