@@ -31,13 +31,18 @@ if (statSync(join(work, "teacher.f32")).size !== first * 4 * 1280 * views) {
 }
 for (let start = first; start < photos.length; start += PHOTOS_AT_ONCE) {
   const some = photos.slice(start, start + PHOTOS_AT_ONCE);
-  const inputs = await Promise.all(some.flatMap((photo) => photo.boxes.map((box) => view(photo, box))));
+  const inputs = await Promise.all(
+    some.flatMap((photo) => photo.boxes.map((box) => view(photo, box))),
+  );
   const batch = new Float32Array(inputs.length * 3 * SIZE * SIZE);
-  inputs.forEach((input, index) => batch.set(input, index * input.length));
+  for (const [index, input] of inputs.entries()) batch.set(input, index * input.length);
   const { embedding } = await session.run({
     input: new Tensor("float32", batch, [inputs.length, 3, SIZE, SIZE]),
   });
-  writeSync(results, new Uint8Array(embedding.data.buffer, embedding.data.byteOffset, embedding.data.byteLength));
+  writeSync(
+    results,
+    new Uint8Array(embedding.data.buffer, embedding.data.byteOffset, embedding.data.byteLength),
+  );
   if (start % 1000 < PHOTOS_AT_ONCE) console.error(`${start} of ${photos.length}`);
 }
 closeSync(results);
