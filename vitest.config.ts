@@ -22,6 +22,8 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "**/dist/**", ...SHARED],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // A browser on a busy machine takes its time.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

@@ -1,10 +1,7 @@
 import type { PhotoPlaces } from "akin-browser";
-import Supercluster from "supercluster";
 import { MAX_ZOOM, type MapSize, type MapView, worldWidth } from "./map-view.js";
 import { MAX_LATITUDE, toPlace, toWorld, type WorldPoint, wrap } from "./mercator.js";
-
-/** Places nearer to each other than this many pixels are one; a marker is a little smaller. */
-const RADIUS = 64;
+import { type PlaceIndex, RADIUS } from "./place-index.js";
 
 /** Photos that are shown as one on the map. */
 export interface PlaceCluster extends WorldPoint {
@@ -18,35 +15,14 @@ export interface PlaceCluster extends WorldPoint {
   source: { id: number } | { row: number };
 }
 
-/** A row of the gallery's places. */
-type Row = { row: number };
-type Newest = { newest: number };
-
 /** The places of all photos, grouped for every zoom. */
 export class PlaceClusters {
   readonly #places: PhotoPlaces;
-  readonly #index: Supercluster<Row, Newest>;
+  readonly #index: PlaceIndex;
 
-  constructor(places: PhotoPlaces) {
+  constructor(places: PhotoPlaces, index: PlaceIndex) {
     this.#places = places;
-    const { positions, latitudes, longitudes } = places;
-    this.#index = new Supercluster<Row, Newest>({
-      radius: RADIUS,
-      // With it the index counts in pixels of this map.
-      extent: 256,
-      maxZoom: MAX_ZOOM,
-      map: ({ row }) => ({ newest: positions[row] ?? 0 }),
-      reduce: (all, one) => {
-        all.newest = Math.max(all.newest, one.newest);
-      },
-    });
-    this.#index.load(
-      Array.from(positions, (_, row) => ({
-        type: "Feature",
-        properties: { row },
-        geometry: { type: "Point", coordinates: [longitudes[row] ?? 0, latitudes[row] ?? 0] },
-      })),
-    );
+    this.#index = index;
   }
 
   /** What is to be seen in a view, with a margin around it. */
@@ -84,7 +60,7 @@ export class PlaceClusters {
     return this.#index.getLeaves(source.id, most).map(({ properties }) => properties.row);
   }
 
-  #clusterOf(feature: ReturnType<Supercluster<Row, Newest>["getClusters"]>[number]): PlaceCluster {
+  #clusterOf(feature: ReturnType<PlaceIndex["getClusters"]>[number]): PlaceCluster {
     const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
     const point = toWorld(latitude, longitude);
     const { properties } = feature;
