@@ -27,7 +27,7 @@ export async function showsPhoto(page: Page, name: string): Promise<void> {
   await page.getByRole("dialog", { name, exact: true }).waitFor();
   await page.waitForFunction((alt) => {
     const image = document.querySelector<HTMLImageElement>("[data-open-photo] img");
-    const isStill = !document.documentElement.matches(":active-view-transition");
+    const isStill = !document.querySelector(":root:active-view-transition, [data-growing]");
     return image?.alt === alt && image.naturalWidth > 0 && isStill;
   }, name);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { pageScroll } from "../scroll/page-scroll.js";
 
 /** Small movements of a finger are no change of mind. */
 const THRESHOLD = 8;
@@ -7,18 +8,19 @@ const THRESHOLD = 8;
 export function useBarHidden(): void {
   useEffect(() => {
     const { dataset } = document.documentElement;
-    let last = scrollY;
+    let last = pageScroll.top();
     const follow = () => {
-      const moved = scrollY - last;
-      const atTop = scrollY < 56;
+      const now = pageScroll.top();
+      const moved = now - last;
+      const atTop = now < 56;
       if (!atTop && Math.abs(moved) < THRESHOLD) return;
       if (!atTop && moved > 0) dataset.bar = "hidden";
       else delete dataset.bar;
-      last = scrollY;
+      last = now;
     };
-    addEventListener("scroll", follow, { passive: true });
+    const stop = pageScroll.listeners.subscribe(follow);
     return () => {
-      removeEventListener("scroll", follow);
+      stop();
       delete dataset.bar;
     };
   }, []);

@@ -6,18 +6,21 @@ import { Gap } from "./gap.js";
 
 interface ChapterProps {
   box: ChapterBox;
+  /** How much higher than there it stands, as the page is. */
+  shift: number;
   blocks: GridBlocks;
   /** What is near the viewport, from the top of the grid. */
   ranges: readonly Range[];
   tabStop: number | null;
 }
 
-export function Chapter({ box: { top, layout }, blocks, ranges, tabStop }: ChapterProps) {
+export function Chapter({ box, shift, blocks, ranges, tabStop }: ChapterProps) {
+  const { top, layout } = box;
   const here = moved(ranges, top);
   const isNear = (each: { top: number; height: number }) =>
     here.some((range) => overlaps(each, range));
   return (
-    <div className={styles.chapter} style={{ top, height: layout.height }}>
+    <div className={styles.chapter} style={{ top: top - shift, height: layout.height }}>
       {layout.gaps.filter(isNear).map((gap) => (
         <Gap key={gap.block} box={gap} blocks={blocks} />
       ))}

@@ -4,6 +4,7 @@ import { type AlbumLayout, createAlbumLayouter, overlaps } from "../layout/album
 import type { GroupPhotos } from "../layout/group-by-day.js";
 import { findTile, linesOfChapter } from "../layout/lines.js";
 import { gridMetrics } from "../layout/metrics.js";
+import { useContentHeight } from "../scroll/use-content-height.js";
 import { Scrubber } from "../scrubber/scrubber.js";
 import { Chapter } from "./chapter.js";
 import styles from "./photo-rows.module.css";
@@ -30,6 +31,7 @@ export function PhotoRows({ blocks, isPhotoOpen, group }: PhotoRowsProps) {
   const gridTop = useGridTop(ref);
   const layout = useGridLayout(blocks, useWidth(ref), group);
   const range = useRenderRange(gridTop);
+  const { height, shift } = useContentHeight(layout.height);
   const { focused, focusTile, handlers } = useGridFocus(blocks, layout, gridTop);
   useMissingBlocks(blocks, layout, range.rendered);
   useScrollAnchor(blocks, layout, gridTop);
@@ -45,11 +47,24 @@ export function PhotoRows({ blocks, isPhotoOpen, group }: PhotoRowsProps) {
     ranges.some((each) => overlaps(box, each));
   return (
     <>
-      <div ref={ref} className={styles.grid} style={{ height: layout.height }} {...handlers}>
+      <div
+        ref={ref}
+        className={styles.grid}
+        style={{ height }}
+        data-scaled={height < layout.height || undefined}
+        {...handlers}
+      >
         {layout.chapters
           .filter((box) => isNear({ top: box.top, height: box.layout.height }))
           .map((box) => (
-            <Chapter key={box.name} box={box} blocks={blocks} ranges={ranges} tabStop={tabStop} />
+            <Chapter
+              key={box.name}
+              box={box}
+              shift={shift}
+              blocks={blocks}
+              ranges={ranges}
+              tabStop={tabStop}
+            />
           ))}
       </div>
       <Scrubber layout={layout} timeline={blocks.timeline} gridTop={gridTop} />

@@ -1,4 +1,5 @@
 import type { Line } from "../layout/lines.js";
+import { pageScroll } from "../scroll/page-scroll.js";
 
 /** Height of the bar, which covers the top of the viewport. */
 const BAR = 56;
@@ -14,8 +15,9 @@ export function scrollToLine(line: Line, gridTop: number, align: "nearest" | "ce
   const top = line.top + gridTop;
   const highest = top - BAR - HEADING;
   const lowest = top + line.height + MARGIN - innerHeight;
-  if (scrollY <= highest && scrollY >= lowest) return;
+  const now = pageScroll.top();
+  if (now <= highest && now >= lowest) return;
   const middle = top + line.height / 2 - innerHeight / 2;
-  const nearest = scrollY > highest ? highest : lowest;
-  scrollTo({ top: align === "center" ? middle : nearest, behavior: "instant" });
+  const nearest = now > highest ? highest : lowest;
+  pageScroll.to(align === "center" ? middle : nearest);
 }

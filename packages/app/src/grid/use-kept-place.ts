@@ -3,6 +3,7 @@ import type { GridBlocks } from "../album/grid-blocks.js";
 import type { AlbumLayout } from "../layout/album-layout.js";
 import { anchorAt, anchorTop, type BlockAnchor, blockAnchorAt } from "../layout/scroll-anchor.js";
 import { navigation } from "../navigation/navigation.js";
+import { pageScroll } from "../scroll/page-scroll.js";
 
 /** Kept when scrolling rests: what is written while the page is being left is lost in Chromium. */
 const REST_MS = 150;
@@ -22,9 +23,9 @@ export function useKeptPlace(blocks: GridBlocks, layout: AlbumLayout, gridTop: n
     const top = place && anchorTop(layout, place, (name) => blocks.idsOf(name));
     if (place === undefined || top === undefined) return;
     const target = Math.round(top + gridTop);
-    scrollTo({ top: target, behavior: "instant" });
+    pageScroll.to(target);
     // As long as photos are missing the page may be too short for it.
-    const isThere = Math.abs(scrollY - target) < 1;
+    const isThere = Math.abs(pageScroll.top() - target) < 1;
     if (isThere && blocks.loaded.has(place.block)) wanted.current = undefined;
   }, [layout, gridTop, blocks]);
 
@@ -33,7 +34,7 @@ export function useKeptPlace(blocks: GridBlocks, layout: AlbumLayout, gridTop: n
     const keep = () => {
       const now = latest.current;
       if (wanted.current !== undefined) return;
-      navigation.keepPlace(placeAt(now.layout, scrollY - now.gridTop, blocks));
+      navigation.keepPlace(placeAt(now.layout, pageScroll.top() - now.gridTop, blocks));
     };
     const keepSoon = () => {
       clearTimeout(timer);

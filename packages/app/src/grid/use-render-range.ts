@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react";
 import type { Range } from "../layout/album-layout.js";
+import { pageScroll } from "../scroll/page-scroll.js";
 
 /** Rendered beyond the viewport, in its heights: enough for a flick, few enough pictures to load. */
 const AHEAD = 1;
@@ -15,18 +16,12 @@ export interface RenderRange {
 export function useRenderRange(gridTop: number): RenderRange {
   const screen = useSyncExternalStore(subscribe, () => innerHeight);
   const step = Math.round(screen / 2);
-  const top = useSyncExternalStore(subscribe, () => Math.floor(scrollY / step) * step) - gridTop;
+  const stepTop = () => Math.floor(pageScroll.top() / step) * step;
+  const top = useSyncExternalStore(subscribe, stepTop) - gridTop;
   return useMemo(() => {
     const rendered = { from: top - AHEAD * screen, to: top + step + (1 + AHEAD) * screen };
     return { rendered, top };
   }, [top, step, screen]);
 }
 
-function subscribe(listener: () => void): () => void {
-  addEventListener("scroll", listener, { passive: true });
-  addEventListener("resize", listener);
-  return () => {
-    removeEventListener("scroll", listener);
-    removeEventListener("resize", listener);
-  };
-}
+const { subscribe } = pageScroll.listeners;

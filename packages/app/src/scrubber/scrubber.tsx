@@ -1,12 +1,13 @@
 import type { TimelineMonth } from "akin-browser/format";
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import type { AlbumLayout } from "../layout/album-layout.js";
+import { pageScroll } from "../scroll/page-scroll.js";
 import { strings } from "../strings.js";
 import { describeMonth } from "../text/taken-at.js";
 import { type MonthPlace, monthAt, monthsOf } from "./months-of.js";
 import styles from "./scrubber.module.css";
 import { useLingering } from "./use-lingering.js";
-import { scrollRange, useScrolled } from "./use-scrolled.js";
+import { useScrolled } from "./use-scrolled.js";
 import { useScrubbing } from "./use-scrubbing.js";
 import { yearLabels } from "./year-labels.js";
 
@@ -33,14 +34,14 @@ export function Scrubber({ layout, timeline, gridTop }: ScrubberProps) {
   const years = useMemo(() => yearLabels(months, layout.height, CLOSEST), [months, layout]);
   if (layout.height < SCREENS * innerHeight || months.length < 2) return null;
 
-  const current = monthAt(months, scrolled * scrollRange() - gridTop + 1);
+  const current = monthAt(months, scrolled * pageScroll.range() - gridTop + 1);
   const at = current === undefined ? -1 : months.indexOf(current);
   const onKeyDown = (event: KeyboardEvent) => {
     const target = targetOf(event.key, months, at);
     if (target === undefined) return;
     event.preventDefault();
     // The first month begins below the bar.
-    scrollTo({ top: target.top && target.top + gridTop, behavior: "instant" });
+    pageScroll.to(target.top && target.top + gridTop);
   };
   return (
     <div

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useState } from "react";
-import { scrollRange } from "./use-scrolled.js";
+import { pageScroll } from "../scroll/page-scroll.js";
 
 /** Scrolls the page to where the pointer is on the track, as long as it is down. */
 export function useScrubbing(track: RefObject<HTMLElement | null>) {
@@ -9,7 +9,7 @@ export function useScrubbing(track: RefObject<HTMLElement | null>) {
     if (track.current === null) return;
     const { top, height } = track.current.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (clientY - top) / height));
-    scrollTo({ top: share * scrollRange(), behavior: "instant" });
+    pageScroll.to(share * pageScroll.range());
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
