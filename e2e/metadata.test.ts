@@ -105,7 +105,7 @@ test("check tells of metadata that could be read in part", async () => {
   await buildJson(album, gallery);
   const { stdout, exitCode } = await runAkin(["check", "--out", gallery]);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain("2 photos with metadata that could be read in part only:");
+  expect(stdout).toContain("2 photos that could be read in part only:");
   expect(stdout).toContain("sea/sea-0.jpg: the XMP sidecar is damaged");
   expect(stdout).toContain("sea/sea-1.jpg: there is no such rating as 97");
   expect(photo(gallery)).toMatchObject({ title: "Cut" });

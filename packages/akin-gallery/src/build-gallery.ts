@@ -78,7 +78,7 @@ async function refuseEmpty(gallery: OpenGallery, album: string): Promise<void> {
 
 function noPhotos(album: string, failures: readonly PhotoFailure[], isPrivate: number): AkinError {
   const formats =
-    "Akin reads JPEG, PNG, HEIC, WebP, AVIF, JPEG XL, GIF, TIFF, BMP, raw and video files, in sub-folders too";
+    "Akin reads JPEG, PNG, HEIC, WebP, AVIF, JPEG XL, GIF, TIFF, BMP, JPEG 2000, Photoshop, raw and video files, in sub-folders too";
   let found = `there are no photos in it; ${formats}`;
   if (failures.length > 0) found = `none of its ${failures.length} photos can be read; ${formats}`;
   if (isPrivate > 0) found = `all photos that could be in the gallery (${isPrivate}) are private`;

@@ -32,7 +32,7 @@ export const check: Command = {
 function noteLines({ photos, examples }: MetadataNotes): string[] {
   if (photos === 0) return [];
   return [
-    `${photoCount(photos)} with metadata that could be read in part only:`,
+    `${photoCount(photos)} that could be read in part only:`,
     ...examples.map(({ path, notes }) => `  ${oneLine(path)}: ${oneLine(notes.join("; "))}`),
     ...(photos > examples.length ? [`  and ${photos - examples.length} more`] : []),
   ];

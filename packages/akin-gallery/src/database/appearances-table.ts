@@ -12,6 +12,8 @@ export interface Appearance {
   miniature: Uint8Array;
   /** A byte for each of `COLOURS`. */
   colours: Uint8Array;
+  /** Whether its file is damaged, so that part of the picture may be missing. */
+  isDamaged: boolean;
 }
 
 /** Drops all appearances that another version made. */
@@ -29,14 +31,21 @@ export function saveAppearances(
   database: DatabaseSyncInstance,
   appearances: readonly Appearance[],
 ): void {
-  const add = database.prepare("INSERT OR REPLACE INTO appearances VALUES (?, ?, ?, ?, ?)");
+  const add = database.prepare("INSERT OR REPLACE INTO appearances VALUES (?, ?, ?, ?, ?, ?)");
   // By the index of hashes: a look at all photos that lack one took four fifths of the time at 100,000.
   const apply = database.prepare(
     "UPDATE images SET perceptual_hash = ?, sharpness = ?, colours = ? WHERE content_hash = ?",
   );
   transaction(database, () => {
-    for (const { contentHash, perceptualHash, sharpness, miniature, colours } of appearances) {
-      add.run(contentHash, perceptualHash, sharpness, miniature, colours);
+    for (const {
+      contentHash,
+      perceptualHash,
+      sharpness,
+      miniature,
+      colours,
+      isDamaged,
+    } of appearances) {
+      add.run(contentHash, perceptualHash, sharpness, miniature, colours, isDamaged ? 1 : 0);
       apply.run(perceptualHash, sharpness, colours, contentHash);
     }
   });
@@ -49,6 +58,19 @@ export function applyAppearances(database: DatabaseSyncInstance): void {
       SELECT perceptual_hash, sharpness, colours FROM appearances
       WHERE appearances.content_hash = images.content_hash)
     WHERE perceptual_hash IS NULL`);
+}
+
+/** What `images.notes` says of a photo whose file is damaged. */
+const DAMAGE = "the picture is damaged: part of it may be missing";
+
+/** Tells all photos of damaged content that they are; what was noted of them before may have been written anew since. */
+export function noteDamage(database: DatabaseSyncInstance): void {
+  database
+    .prepare(`
+      UPDATE images SET notes = json_insert(notes, '$[#]', $note)
+      WHERE content_hash IN (SELECT content_hash FROM appearances WHERE damaged)
+        AND NOT EXISTS (SELECT 1 FROM json_each(images.notes) WHERE value = $note)`)
+    .run({ $note: DAMAGE });
 }
 
 /** Drops what belongs to no photo any more. */

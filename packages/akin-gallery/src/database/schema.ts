@@ -8,7 +8,8 @@ CREATE TABLE IF NOT EXISTS appearances(
   perceptual_hash BLOB NOT NULL,
   sharpness REAL NOT NULL,
   miniature BLOB NOT NULL,
-  colours BLOB NOT NULL
+  colours BLOB NOT NULL,
+  damaged INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS photo_groups(
   image_id INTEGER PRIMARY KEY,

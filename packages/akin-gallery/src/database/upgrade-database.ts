@@ -22,6 +22,12 @@ export function upgradeDatabase(database: DatabaseSyncInstance): void {
     database.exec("ALTER TABLE images ADD COLUMN media TEXT NOT NULL DEFAULT 'photo'");
   }
   if (!hasColumn(database, "images_fts", "auto_tags")) remakeFullText(database);
+  if (
+    hasColumn(database, "appearances", "colours") &&
+    !hasColumn(database, "appearances", "damaged")
+  ) {
+    database.exec("ALTER TABLE appearances ADD COLUMN damaged INTEGER NOT NULL DEFAULT 0");
+  }
   if (hasColumn(database, "images", "colours")) return;
   transaction(database, () => {
     if (!hasGroups(database)) {

@@ -1,11 +1,6 @@
 import type { Sharp } from "sharp";
-import {
-  decodePhoto,
-  decodeShrunk,
-  pictureOf,
-  type Raster,
-  rasterise,
-} from "../photos/decode-photo.js";
+import { decodePhoto, decodeShrunk } from "../photos/decode-photo.js";
+import { pictureOf, type Raster, rasterise } from "../photos/raster.js";
 
 /** How a photo is cut and shaped on its way to a model. */
 export interface PixelOptions {

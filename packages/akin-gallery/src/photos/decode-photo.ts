@@ -1,14 +1,8 @@
 import sharp, { type Sharp } from "sharp";
+import { decodeAnyhow } from "./decode-anyhow.js";
 import { decodeError } from "./decode-error.js";
 import { openPicture, type PhotoFile } from "./open-picture.js";
-
-/** Decoded pixels: upright, 8-bit sRGB. */
-export interface Raster {
-  /** `width * height * 3` bytes, row after row. */
-  rgb: Uint8Array;
-  width: number;
-  height: number;
-}
+import type { Raster } from "./raster.js";
 
 /** Longest side of a decoded photo in pixels; a smaller photo keeps its size. */
 export const DECODED_SIZE = 2048;
@@ -19,11 +13,10 @@ export const DECODED_SIZE = 2048;
  * made of this raster, so that a photo is decoded once, and its vector is the same whichever command makes it.
  *
  * @param photo path of an image file, or its content
- * @throws an error of one line if the photo can't be decoded to its end
+ * @throws an error of one line if nothing of the photo can be decoded
  */
 export async function decodePhoto(photo: PhotoFile): Promise<Raster> {
-  const { source } = await openPicture(photo);
-  return decodeInto(source, (picture) =>
+  return decodeAnyhow(photo, await openPicture(photo), (picture) =>
     picture.resize({
       width: DECODED_SIZE,
       height: DECODED_SIZE,
@@ -38,15 +31,15 @@ export async function decodePhoto(photo: PhotoFile): Promise<Raster> {
  * size in much less time. The result differs a little from the same picture made of `decodePhoto`'s raster.
  *
  * @param shape resizes and crops the upright picture, whose size it is told
- * @throws an error of one line if the photo can't be decoded to its end
+ * @throws an error of one line if nothing of the photo can be decoded
  */
 export async function decodeShrunk(
   photo: PhotoFile,
   shape: (picture: Sharp, size: { width: number; height: number }) => Sharp,
 ): Promise<Raster> {
-  const { source } = await openPicture(photo);
-  const size = await uprightSize(source);
-  return decodeInto(source, (picture) => shape(picture, size));
+  return decodeAnyhow(photo, await openPicture(photo), async (picture, source) =>
+    shape(picture, await uprightSize(source)),
+  );
 }
 
 async function uprightSize(source: PhotoFile): Promise<{ width: number; height: number }> {
@@ -55,34 +48,4 @@ async function uprightSize(source: PhotoFile): Promise<{ width: number; height: 
   } catch (error) {
     throw decodeError(error);
   }
-}
-
-async function decodeInto(source: PhotoFile, shape: (picture: Sharp) => Sharp): Promise<Raster> {
-  try {
-    const picture = sharp(source, { failOn: "error", autoOrient: true });
-    return await rasterise(shape(picture.flatten({ background: "white" })).toColourspace("srgb"));
-  } catch (error) {
-    throw decodeError(error);
-  }
-}
-
-/** The raster as the beginning of another picture. */
-export function pictureOf({ rgb, width, height }: Raster): Sharp {
-  return sharp(rgb, { raw: { width, height, channels: 3 } });
-}
-
-/** Makes the raster of a picture. */
-export async function rasterise(picture: Sharp): Promise<Raster> {
-  const { data, info } = await picture
-    .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true });
-  return rasterOf(data, info);
-}
-
-function rasterOf(
-  rgb: Uint8Array,
-  { width, height, channels }: { width: number; height: number; channels: number },
-): Raster {
-  if (channels === 3) return { rgb, width, height };
-  throw new Error(`it has ${channels} channels, expected 3`);
 }

@@ -5,16 +5,16 @@ import { isCompanionExtension } from "./pair-files.js";
 /** Names of files that are opened; what is in them tells more. */
 const READABLE: ReadonlySet<string> = new Set([
   ..."jpg jpeg jpe jfif png apng webp avif avifs gif tif tiff heic heif hif jxl bmp dib".split(" "),
+  ..."jp2 j2k j2c jpc jpf jpx psd psb ico cur tga icb vda vst pcx pnm ppm pgm pbm pam xcf".split(
+    " ",
+  ),
+  ..."exr hdr rgbe dds".split(" "),
   ...RAW_EXTENSIONS,
   ..."mov mp4 m4v avi mkv webm 3gp 3g2".split(" "),
 ]);
 
 /** Images too, but not ours to read: named in the failures, so that nobody wonders where they are. */
-const UNREADABLE = new Set(
-  "svg jp2 j2k jpf jpx psd psb xcf crw x3f 3fr raw ico icns tga pcx ppm pgm pbm exr hdr dds eps ai".split(
-    " ",
-  ),
-);
+const UNREADABLE = new Set("svg icns eps ai".split(" "));
 
 /** @param svg whether SVG drawings are photos */
 export function isReadable(extension: string, { svg = false }: { svg?: boolean }): boolean {

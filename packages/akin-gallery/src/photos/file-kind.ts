@@ -1,5 +1,8 @@
+import { kindOfName } from "./kind-of-name.js";
+
 /** What a file is, by its first bytes; its name may be wrong. */
 export type FileKind =
+  | MagickKind
   | "jpeg"
   | "png"
   | "gif"
@@ -11,9 +14,18 @@ export type FileKind =
   | "bmp"
   | "svg"
   | "raw"
-  | "video"
-  | "JPEG 2000"
-  | "Photoshop";
+  | "video";
+
+/** Kinds that ImageMagick alone reads. */
+const MAGICK_KINDS = [
+  ...(["jp2", "psd", "ico", "tga", "pcx", "pnm", "xcf", "exr", "hdr", "dds"] as const),
+];
+
+export type MagickKind = (typeof MAGICK_KINDS)[number];
+
+export function isMagickKind(kind: FileKind): kind is MagickKind {
+  return MAGICK_KINDS.some((one) => one === kind);
+}
 
 /** How much of a file tells its kind. */
 export const HEAD_BYTES = 4096;
@@ -25,12 +37,17 @@ const SIGNATURES: readonly [FileKind, ...string[]][] = [
   ["gif", "GIF87a", "GIF89a"],
   ["webp", "RIFF????WEBP"],
   ["jxl", "\xff\x0a", "\0\0\0\x0cJXL \r\n\x87\n"],
-  ["JPEG 2000", "\0\0\0\x0cjP  \r\n\x87\n", "\xff\x4f\xff\x51"],
-  ["Photoshop", "8BPS\0"],
-  // Canon's, Olympus's, Panasonic's and Fujifilm's own headers.
+  ["jp2", "\0\0\0\x0cjP  \r\n\x87\n", "\xff\x4f\xff\x51"],
+  ["psd", "8BPS\0\x01", "8BPS\0\x02"],
+  // Canon's, Olympus's, Panasonic's, Fujifilm's, Sigma's and Minolta's own headers.
   ["raw", "II*\0????CR", "IIRO", "IIRS", "MMOR", "IIU\0", "FUJIFILMCCD-RAW"],
+  ["raw", "II\x1a\0\0\0HEAPCCDR", "FOVb", "\0MRM"],
   ["tiff", "II*\0", "II+\0", "MM\0*", "MM\0+"],
   ["bmp", "BM"],
+  ["xcf", "gimp xcf "],
+  ["exr", "v/1\x01"],
+  ["hdr", "#?RADIANCE\n", "#?RGBE\n"],
+  ["dds", "DDS \x7c\0\0\0"],
   // Matroska and WebM; QuickTime of before it told its type.
   ["video", "RIFF????AVI ", "\x1a\x45\xdf\xa3", "????moov", "????mdat", "????wide", "????free"],
 ];
@@ -47,7 +64,12 @@ const BRANDS: readonly [FileKind, RegExp][] = [
 ];
 
 /** TIFF files with these names hold a camera's raw pixels, and a smaller picture that is to be shown. */
-export const RAW_EXTENSIONS = new Set("cr2 cr3 nef nrw arw dng orf rw2 raf pef srw rwl".split(" "));
+export const RAW_EXTENSIONS = new Set([
+  ..."cr2 cr3 crw nef nrw arw srf sr2 dng orf rw2 raw rwl raf pef srw x3f 3fr fff iiq mrw mef mos".split(
+    " ",
+  ),
+  ..."erf dcr kdc k25".split(" "),
+]);
 
 /**
  * @param head the file's first `HEAD_BYTES`, or fewer if it is shorter
@@ -57,6 +79,7 @@ export const RAW_EXTENSIONS = new Set("cr2 cr3 nef nrw arw dng orf rw2 raf pef s
 export function fileKind(head: Uint8Array, extension: string): FileKind | undefined {
   const text = Buffer.from(head.subarray(0, HEAD_BYTES)).toString("latin1");
   const kind = text.slice(4, 8) === "ftyp" ? kindOfBrands(text) : kindOfSignature(text);
+  if (!kind) return kindOfName(extension, head);
   return kind === "tiff" && RAW_EXTENSIONS.has(extension) ? "raw" : kind;
 }
 

@@ -5,7 +5,7 @@ import { describeError, errorCode } from "../describe-error.js";
 import { decodeError } from "./decode-error.js";
 import { type FileKind, fileKind, HEAD_BYTES } from "./file-kind.js";
 import { PhotoError } from "./photo-error.js";
-import { rawPreview } from "./raw-preview.js";
+import { rawPicture } from "./raw-picture.js";
 import { videoPoster } from "./video-poster.js";
 
 /** A photo's file, by its path; or its content. */
@@ -38,12 +38,10 @@ export function kindOfContent(content: Uint8Array, name: string): FileKind {
   if (content.length === 0) throw new PhotoError("EMPTY", "can't be decoded: the file is empty");
   const extension = extname(name).slice(1).toLowerCase();
   const kind = fileKind(content, extension);
-  if (kind === "JPEG 2000" || kind === "Photoshop" || (kind === "svg" && extension !== "svg")) {
-    const name = kind === "svg" ? "SVG" : kind;
-    throw new PhotoError(
-      "UNSUPPORTED_FORMAT",
-      `is a ${name} file, which is not read; convert it to JPEG or PNG`,
-    );
+  if (kind === "svg" && extension !== "svg") {
+    const message =
+      "is an SVG drawing by another name, which is not read; convert it to JPEG or PNG";
+    throw new PhotoError("UNSUPPORTED_FORMAT", message);
   }
   if (kind) return kind;
   const message = "can't be decoded: it is no image, or of a format that is not supported";
@@ -65,14 +63,21 @@ export async function sourceOf(photo: PhotoFile, kind: FileKind): Promise<PhotoF
     case "bmp":
       return (await import("./decode-bmp.js")).decodeBmp(await contentOf(photo));
     case "raw":
-      return rawPreview(await contentOf(photo));
+      return rawPicture(await contentOf(photo));
     case "video":
       return videoPoster(photo);
     case "svg":
       // By its content, so that it has no folder whose files it could refer to.
       return contentOf(photo);
-    default:
+    case "jpeg":
+    case "png":
+    case "gif":
+    case "webp":
+    case "avif":
+    case "tiff":
       return photo;
+    default:
+      return (await import("./decode-magick.js")).decodeMagick(await contentOf(photo), kind);
   }
 }
 

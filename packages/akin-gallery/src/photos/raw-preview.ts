@@ -1,5 +1,3 @@
-import { PhotoError } from "./photo-error.js";
-
 /** A JPEG file within another file. */
 interface EmbeddedJpeg {
   start: number;
@@ -11,25 +9,29 @@ interface EmbeddedJpeg {
 const START_OF_IMAGE = Buffer.from([0xff, 0xd8, 0xff]);
 const EXIF = "Exif\0\0";
 
+/** A picture within a RAW file. */
+export interface RawPreview {
+  /** A JPEG file that says how to turn it, as the raw file does. */
+  jpeg: Uint8Array;
+  /** As it is stored, in pixels. */
+  width: number;
+  height: number;
+}
+
 /**
  * The picture that a camera puts into its raw files to be shown: the largest JPEG file in it that a browser could show.
  * There is no library for all of them that is kept up, and each maker puts it somewhere else; but all put it there whole.
  *
  * @param file content of a raw file of any maker
- * @returns a JPEG file that says how to turn it, as the raw file does
- * @throws PhotoError NO_PREVIEW
+ * @returns undefined if there is none
  */
-export function rawPreview(file: Uint8Array): Uint8Array {
+export function rawPreview(file: Uint8Array): RawPreview | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const [largest] = embeddedJpegs(bytes).sort((a, b) => b.width * b.height - a.width * a.height);
-  if (!largest) {
-    throw new PhotoError(
-      "NO_PREVIEW",
-      "holds no preview that can be shown; convert it to JPEG or DNG with one",
-    );
-  }
-  const jpeg = bytes.subarray(largest.start);
-  return largest.hasExif ? jpeg : withOrientation(jpeg, orientationOf(bytes));
+  if (!largest) return undefined;
+  const { start, width, height, hasExif } = largest;
+  const jpeg = bytes.subarray(start);
+  return { jpeg: hasExif ? jpeg : withOrientation(jpeg, orientationOf(bytes)), width, height };
 }
 
 function embeddedJpegs(bytes: Buffer): EmbeddedJpeg[] {

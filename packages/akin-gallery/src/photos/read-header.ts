@@ -1,8 +1,9 @@
 import type { PhotoMedia } from "akin-browser/format";
 import sharp, { type Metadata } from "sharp";
 import { decodeError } from "./decode-error.js";
-import type { FileKind } from "./file-kind.js";
+import { type FileKind, isMagickKind, type MagickKind } from "./file-kind.js";
 import { contentOf, kindOfContent, type PhotoFile, sourceOf } from "./open-picture.js";
+import { rawSize } from "./raw-picture.js";
 
 /** What a photo's file says of its picture. */
 export interface PictureHeader {
@@ -24,12 +25,24 @@ export async function readHeader(photo: string, content: Uint8Array): Promise<Pi
     const { width, height, isAnimated } = jxlHeader(await contentOf(photo));
     return { width, height, media: isAnimated ? "animation" : "photo" };
   }
+  if (kind === "raw") return { ...(await rawSize(await contentOf(photo))), media: "photo" };
+  if (isMagickKind(kind)) return magickHeader(photo, kind);
   // sharp reads the size of HEIC, though not the pixels.
   const source = kind === "heif" ? photo : await sourceOf(photo, kind);
-  const metadata = await headerOf(source, kind);
-  const isAnimated = MOVING.has(metadata.format) && (metadata.pages ?? 1) > 1;
-  const media = kind === "video" ? "video" : isAnimated ? "animation" : "photo";
-  return { ...uprightSize(metadata), media };
+  try {
+    const metadata = await headerOf(source, kind);
+    const isAnimated = MOVING.has(metadata.format) && (metadata.pages ?? 1) > 1;
+    const media = kind === "video" ? "video" : isAnimated ? "animation" : "photo";
+    return { ...uprightSize(metadata), media };
+  } catch (error) {
+    if (kind === "tiff") return await magickHeader(photo, kind);
+    throw decodeError(error);
+  }
+}
+
+async function magickHeader(photo: string, kind: MagickKind | "tiff"): Promise<PictureHeader> {
+  const { magickSize } = await import("./decode-magick.js");
+  return { ...(await magickSize(await contentOf(photo), kind)), media: "photo" };
 }
 
 /** Formats whose pages are frames. */
@@ -49,15 +62,7 @@ async function headerOf(source: PhotoFile, kind: FileKind): Promise<Metadata> {
     return await sharp(source, { limitInputPixels: false }).metadata();
   } catch (error) {
     // All frames are looked at, of which later ones may be broken; the first counts.
-    if (kind === "gif") return firstFrame(source);
-    throw decodeError(error);
-  }
-}
-
-async function firstFrame(source: PhotoFile): Promise<Metadata> {
-  try {
-    return await sharp(await sharp(source, { failOn: "error" }).png().toBuffer()).metadata();
-  } catch (error) {
-    throw decodeError(error);
+    if (kind !== "gif") throw error;
+    return sharp(await sharp(source, { failOn: "none" }).png().toBuffer()).metadata();
   }
 }

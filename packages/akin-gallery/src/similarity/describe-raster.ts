@@ -1,6 +1,6 @@
 import { builtinEmbedding } from "akin-browser/format";
 import type { Appearance } from "../database/appearances-table.js";
-import type { Raster } from "../photos/decode-photo.js";
+import type { Raster } from "../photos/raster.js";
 import { colourShares } from "./colours/colour-shares.js";
 import { miniature } from "./duplicates/miniature.js";
 import { perceptualHash } from "./duplicates/perceptual-hash.js";
@@ -25,6 +25,7 @@ export async function describeRaster(raster: Raster): Promise<Description> {
       sharpness: sharpness(raster),
       miniature: miniature(grey),
       colours: colourShares(rgb),
+      isDamaged: raster.isDamaged ?? false,
     },
   };
 }

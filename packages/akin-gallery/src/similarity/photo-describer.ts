@@ -5,6 +5,7 @@ import {
   applyAppearances,
   keepAppearances,
   knownAppearances,
+  noteDamage,
   saveAppearances,
 } from "../database/appearances-table.js";
 import type { LooksTable, StoredLook } from "../database/looks-table.js";
@@ -83,11 +84,12 @@ export class PhotoDescriber {
   }
 
   /**
-   * Gives copies what they lack, and drops the looks of photos that are gone.
+   * Gives copies what they lack, notes which are damaged, and drops the looks of photos that are gone.
    * @param photos all that are in the gallery now
    */
   finish(photos: readonly DescribedPhoto[]): void {
     this.flush();
+    noteDamage(this.database);
     reuseLooks(this.table, photos);
   }
 

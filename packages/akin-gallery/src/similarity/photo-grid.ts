@@ -1,5 +1,5 @@
 import { BUILTIN_INPUT_SIZE } from "akin-browser/format";
-import { pictureOf, type Raster, rasterise } from "../photos/decode-photo.js";
+import { pictureOf, type Raster, rasterise } from "../photos/raster.js";
 
 /** Width and height of the grid: what `builtin` takes, so that one small raster serves all that is made of it. */
 export const GRID_SIZE = BUILTIN_INPUT_SIZE;

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { availableSizes } from "akin-browser/format";
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import { pictureOf, type Raster, rasterise } from "../photos/decode-photo.js";
+import { pictureOf, type Raster, rasterise } from "../photos/raster.js";
 import { writeDurable } from "./atomic-file.js";
 import { IMAGE_SIZES, imageFile, imageFileName, jpegOptions } from "./image-options.js";
 

@@ -1,4 +1,4 @@
-import type { Raster } from "../photos/decode-photo.js";
+import type { Raster } from "../photos/raster.js";
 import { hasAllImages } from "./cached-images.js";
 import { makeImages, makePlaceholder, type PhotoToResize } from "./make-images.js";
 

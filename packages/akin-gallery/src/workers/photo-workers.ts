@@ -20,7 +20,8 @@ const POLL_MS = 100;
 /** Pixels of which several photos at once would take gigabytes: of any format, and of those that are decoded whole. */
 const LARGE = 100e6;
 const LARGE_IF_WHOLE = 24e6;
-const DECODED_WHOLE = /\.(?:hei[cf]|hif|jxl|bmp|dib|png|tiff?)$/i;
+const DECODED_WHOLE =
+  /\.(?:hei[cf]|hif|jxl|bmp|dib|png|tiff?|jp[2cfx]|j2[ck]|ps[db]|tga|pcx|p[abgnp]m|xcf|exr|hdr|dds|3fr|crw|dcr|kdc|mrw)$/i;
 
 /**
  * Processes in which all is done that touches a photo's bytes, so that a photo that crashes a decoder, makes it hang or

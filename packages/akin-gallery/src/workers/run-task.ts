@@ -1,5 +1,6 @@
 import { type Preparation, prepareInput } from "../embedding/prepare-input.js";
-import { decodePhoto, type Raster } from "../photos/decode-photo.js";
+import { decodePhoto } from "../photos/decode-photo.js";
+import type { Raster } from "../photos/raster.js";
 import { readPhoto } from "../photos/read-photo.js";
 import { readUnchanged } from "../photos/read-unchanged.js";
 import { describeRaster } from "../similarity/describe-raster.js";

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Draws the files beside it that nothing in Node can: needs heif-enc and cjxl.
+# Draws the files beside it that nothing in Node can: needs heif-enc, cjxl and ImageMagick's convert.
 # The picture: red, green, blue, white, from left to right and top to bottom, 96 x 64 pixels.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -23,3 +23,9 @@ heif-enc -q 90 -o plain.heic "$work/plain.png"
 heif-enc -q 90 -o p3.heic "$work/p3.png"
 cjxl --quiet -d 0.5 "$work/plain.png" plain.jxl
 cjxl --quiet "$work/turned.jpg" turned.jxl
+convert "$work/plain.png" -quality 40 plain.jp2
+convert "$work/plain.png" -compress RLE plain.pcx
+convert "$work/plain.png" -compress Zip plain.exr
+convert "$work/plain.png" plain.dds
+# Tiles of each colour for itself, which sharp refuses.
+convert "$work/plain.png" -define tiff:tile-geometry=16x16 -interlace plane -compress Zip tiles.tif

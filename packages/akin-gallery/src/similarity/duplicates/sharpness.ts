@@ -1,4 +1,4 @@
-import type { Raster } from "../../photos/decode-photo.js";
+import type { Raster } from "../../photos/raster.js";
 import { greyOf } from "../photo-grid.js";
 
 /** Pixels looked at across and down, at most: all of a photo's 2.8 million would take 50 ms. */
