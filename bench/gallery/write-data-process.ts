@@ -55,6 +55,7 @@ async function main({ database: file, site: root, cache, shared }: WriteJob): Pr
       originals: "none",
       fields: USUAL_FIELDS,
       cache,
+      words: [],
       mapPlaces: async () => {
         const rows = database.prepare("SELECT id FROM images ORDER BY id").all();
         const ids = Float64Array.from(rows, ({ id }) => Number(id));

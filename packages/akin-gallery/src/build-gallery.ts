@@ -54,7 +54,7 @@ export async function buildGallery(
     try {
       await refuseEmpty(gallery, album);
       await stopwatch.time("similarity", () => storeSimilarity(database, store, album, effects));
-      await stopwatch.time("tags", () => storeAutoTags(database, store, words, effects));
+      await stopwatch.time("tags", () => storeAutoTags(database, store, words, options, effects));
       finishBuild(database, store);
       await stopwatch.time("site", () => publishSite(gallery, store, album, options, effects));
       eraseForgotten(database, store);

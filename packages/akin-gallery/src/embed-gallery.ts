@@ -40,7 +40,7 @@ export async function embedGallery(
     const { store, report } = await embedAlbum(gallery, album, model, options, effects);
     try {
       await storeSimilarity(gallery.database, store, album, effects);
-      await storeAutoTags(gallery.database, store, words, effects);
+      await storeAutoTags(gallery.database, store, words, options, effects);
       finishBuild(gallery.database, store);
     } finally {
       store.close();

@@ -139,6 +139,7 @@ export class SiteAlbum {
       fields: USUAL_FIELDS,
       cors: undefined,
       mapPlaces: null,
+      words: [],
       ...changes,
     };
   }

@@ -36,6 +36,7 @@ export {
   type FacetKind,
 } from "./facet-kinds.js";
 export { eachPackedNumber, facetKey, facetOfKey, packNumbers, yearOf } from "./facet-photos.js";
+export { findPhrases, phraseKey } from "./find-phrases.js";
 export { fullTextQuery } from "./full-text-query.js";
 export type { GridBlock } from "./grid-block.js";
 export { isSafeLink } from "./is-safe-link.js";
@@ -70,6 +71,7 @@ export {
   type Presentation,
   sharePagePath,
 } from "./presentation.js";
+export type { PublishedVocabulary, VocabularyList } from "./published-vocabulary.js";
 export { scoreOf } from "./score-of.js";
 export { searchableText } from "./searchable-text.js";
 export { Slots, slotBefore } from "./slots.js";

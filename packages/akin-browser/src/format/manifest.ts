@@ -1,6 +1,7 @@
 import type { Calibration } from "./calibration.js";
 import type { PublishedMap } from "./map-chunk.js";
 import type { Presentation } from "./presentation.js";
+import type { PublishedVocabulary } from "./published-vocabulary.js";
 
 /** A SQLite file cut between pages into chunks that are fetched alone. */
 export interface PublishedDatabase {
@@ -82,6 +83,8 @@ export interface Manifest {
   albums: string | null;
   /** Name of the file in `data/places/` that tells where photos were taken; null where none tells. */
   places: string | null;
+  /** Null where the model reads no words. */
+  vocabulary: PublishedVocabulary | null;
   /** Null in an album without vectors, or whose map is not published. */
   likenessMap: PublishedMap | null;
 }

@@ -86,6 +86,7 @@ export async function writeFixtureSite(
     cards: { bits: BITS, index: await writeCards(site, cards) },
     albums: await writeAlbums(site, placed, new Set()),
     places: await writePlaces(site, placesOf(placed)),
+    vocabulary: null,
     likenessMap: await writeFixtureMap(site, placed),
     ...(await publishDatabases(site, photos, cards, buildId, dimensions)),
   };

@@ -17,7 +17,7 @@ export function finishBuild(database: DatabaseSyncInstance, store: VectorStore):
   const fingerprints = [store.model.fingerprint, store.config("look_fingerprint") ?? ""];
   const groups = buildInfo(database, "groups_of") ?? "";
   const tags = buildInfo(database, "auto_tags_of") ?? "";
-  hash.update([DATABASE_FORMAT_VERSION, ...fingerprints, groups, tags].join("\n"));
+  hash.update([DATABASE_FORMAT_VERSION, ...fingerprints, groups, tags, store.words.key].join("\n"));
   const sql = "SELECT path, content_hash, metadata_fingerprint FROM images ORDER BY path";
   for (const photo of iterateRows(database, sql)) {
     hash.update(JSON.stringify([photo.path, photo.content_hash, photo.metadata_fingerprint]));

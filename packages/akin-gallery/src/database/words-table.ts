@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import { iterateRows, single, transaction } from "./sqlite.js";
 
@@ -62,6 +63,18 @@ export class WordsTable {
         embedding instanceof Uint8Array ? embedding.slice().buffer : new ArrayBuffer(),
       ),
     }));
+  }
+
+  /** Changes with all that the vectors are made of; empty where there are none. */
+  get key(): string {
+    if (this.fingerprint === undefined) return "";
+    const hash = createHash("sha256").update(this.fingerprint);
+    for (const row of iterateRows(
+      this.database,
+      "SELECT word, prompt FROM word_vectors ORDER BY word",
+    ))
+      hash.update(JSON.stringify([row.word, row.prompt]));
+    return hash.digest("hex").slice(0, 32);
   }
 
   /** Forgets all words. */

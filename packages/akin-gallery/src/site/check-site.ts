@@ -12,6 +12,7 @@ import { checkDatabase } from "./check-database.js";
 import { checkMap } from "./check-map.js";
 import { checkPages, SharePageCheck } from "./check-pages.js";
 import { checkVectors } from "./check-vectors.js";
+import { checkVocabulary } from "./check-vocabulary.js";
 import { forEachLimited } from "./for-each-limited.js";
 import { SiteReader } from "./site-reader.js";
 
@@ -57,6 +58,7 @@ async function checkAll(site: SiteReader, manifest: Manifest): Promise<void> {
   await checkAlbums(site, manifest);
   if (manifest.likenessMap) await checkMap(site, manifest.likenessMap, manifest.photos);
   if (manifest.vectors) await checkVectors(site, manifest.vectors, manifest.photos);
+  await checkVocabulary(site, manifest);
 }
 
 async function checkGrid(site: SiteReader, { timeline, imageSizes }: Manifest): Promise<void> {

@@ -56,7 +56,10 @@ export async function publishSite(
   const map = options.pages.includes("likeness") ? startMap(gallery) : null;
   try {
     const mapPlaces = map && (() => map.places(effects));
-    await writeSite({ ...input, vectors: store.readEach(), mapPlaces }, effects);
+    await writeSite(
+      { ...input, vectors: store.readEach(), words: store.words.readAll(), mapPlaces },
+      effects,
+    );
   } finally {
     await map?.stop();
   }

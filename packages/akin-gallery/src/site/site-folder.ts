@@ -15,6 +15,7 @@ export const DATA_FOLDERS = [
   "albums",
   "places",
   "map",
+  "words",
 ] as const;
 
 export type DataFolder = (typeof DATA_FOLDERS)[number];

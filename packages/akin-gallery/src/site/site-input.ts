@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
 import type { Presentation } from "akin-browser/format";
+import type { StoredWord } from "../database/words-table.js";
 import type { OriginalsPolicy } from "../options.js";
 import type { MapPlaces } from "../similarity/map/index.js";
 import type { PublicFields } from "./public-fields.js";
@@ -13,6 +14,8 @@ export interface SiteInput {
   vectors: Iterable<PhotoVector>;
   /** Of the vectors; null for an album without any. */
   model: { name: string; dimensions: number } | null;
+  /** The vocabulary in order of the words' bytes; none where the model reads no words. */
+  words: readonly StoredWord[];
   /** Changes with the photos and the options that change results. */
   buildId: string;
   title: string;

@@ -13,6 +13,7 @@ import { writeGrid } from "./write-grid.js";
 import { writeMap } from "./write-map.js";
 import { writePlaces } from "./write-places.js";
 import { writeSearchable } from "./write-searchable.js";
+import { writeVocabulary } from "./write-vocabulary.js";
 
 /** What `data/` is made of: no image is looked at. */
 export type DataInput = Pick<
@@ -27,6 +28,7 @@ export type DataInput = Pick<
   | "fields"
   | "cache"
   | "mapPlaces"
+  | "words"
 >;
 
 /**
@@ -41,7 +43,7 @@ export async function writeData(
   input: DataInput,
   signal: AbortSignal,
 ): Promise<Manifest> {
-  const { database, buildId, title, presentation, model, fields, mapPlaces } = input;
+  const { database, buildId, title, presentation, model, fields, mapPlaces, words } = input;
   const byId = new Map(photos.map((photo) => [photo.imageId, photo]));
   const timeline = await writeGrid(site, photos);
   signal.throwIfAborted();
@@ -65,6 +67,7 @@ export async function writeData(
     ...searchable,
     albums: await writeAlbums(site, photos, readLesserPhotos(database)),
     places: await writePlaces(site, readPlaces(database, byId, fields)),
+    vocabulary: await writeVocabulary(site, words),
     likenessMap,
   };
 }

@@ -1,5 +1,7 @@
+import { AkinError } from "../akin-error.js";
 import type { Effects } from "../effects.js";
 import { fingerprint } from "../embedding/fingerprint.js";
+import type { ModelFiles } from "../embedding/model-files.js";
 import {
   findTextTower,
   type TextTowerOptions,
@@ -10,7 +12,7 @@ import type { AkinOptions } from "../options.js";
 import { PROMPTS } from "./prompts.js";
 import { readVocabulary, type Vocabulary } from "./vocabulary.js";
 
-/** What automatic tags are made with. */
+/** What the meanings of words, and automatic tags, are made with. */
 export interface Words {
   vocabulary: Vocabulary;
   /** Of the model that the photos' vectors are of. */
@@ -20,9 +22,10 @@ export interface Words {
 }
 
 /**
- * Has ready what automatic tags need, where they are asked for: the vocabulary, and the text tower's files.
+ * Has ready what the meanings of words need: the vocabulary, and the text tower's files.
  *
- * @returns null where there are to be none, also because the model reads no words, which is said
+ * @returns null where the model reads no words, which is said where automatic tags were asked for, or its text part can't be
+ *   had and they were not
  * @throws AkinError as `readVocabulary` and `openTextEmbedder`
  */
 export async function openWords(
@@ -30,8 +33,7 @@ export async function openWords(
   { autoTags, offline }: AkinOptions,
   effects: Effects,
 ): Promise<Words | null> {
-  if (autoTags === null) return null;
-  const vocabulary = readVocabulary(autoTags.file);
+  const vocabulary = readVocabulary(autoTags?.file ?? null);
   const { dtype, revision, model } = embedder;
   const tower = {
     model: settings.model_source ?? model.name,
@@ -39,11 +41,26 @@ export async function openWords(
     ...(dtype !== null && { dtype }),
     ...(revision !== null && { revision }),
   };
-  const files = await findTextTower(tower, effects);
+  const files = await filesOf(tower, autoTags === null, effects);
   if (files) {
     const text = await textFingerprint(files);
     return { vocabulary, tower, fingerprint: fingerprint({ text, prompts: PROMPTS }) };
   }
-  effects.warn(`No automatic tags: ${model.name} reads no words.`);
+  if (autoTags) effects.warn(`No automatic tags: ${model.name} reads no words.`);
   return null;
+}
+
+async function filesOf(
+  tower: TextTowerOptions,
+  isOptional: boolean,
+  effects: Effects,
+): Promise<ModelFiles | null> {
+  try {
+    return await findTextTower(tower, effects);
+  } catch (error) {
+    const isMissing = error instanceof AkinError && error.code === "MODEL_NOT_AVAILABLE";
+    if (!isOptional || !isMissing) throw error;
+    effects.warn(`The gallery won't be searched by meaning: ${error.message}`);
+    return null;
+  }
 }

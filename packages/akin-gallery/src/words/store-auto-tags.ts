@@ -5,6 +5,7 @@ import { saveFullText } from "../database/full-text-table.js";
 import { iterateRows, transaction } from "../database/sqlite.js";
 import type { VectorStore } from "../database/vector-store.js";
 import type { Effects } from "../effects.js";
+import type { AkinOptions } from "../options.js";
 import { chooseTags } from "./choose-tags.js";
 import type { Words } from "./open-words.js";
 import { storeWords } from "./store-words.js";
@@ -14,21 +15,22 @@ import { wordSetOf } from "./word-set.js";
 const METHOD = 1;
 
 /**
- * Brings the automatic tags of photos in line with their vectors and the vocabulary.
- * @param words what they are made with; null takes all of them away
+ * Brings the vocabulary's vectors, and the automatic tags of photos, in line with the photos' vectors.
+ * @param words of the model; null takes them and all tags away
  */
 export async function storeAutoTags(
   database: DatabaseSyncInstance,
   store: VectorStore,
   words: Words | null,
+  { autoTags }: Pick<AkinOptions, "autoTags">,
   effects: Effects,
 ): Promise<void> {
-  if (words) {
-    await storeWords(store, words, effects);
+  if (words) await storeWords(store, words, effects);
+  else if (store.words.fingerprint !== undefined) store.words.clear();
+  if (words && autoTags) {
     await updateTags(database, store, effects);
     return;
   }
-  if (store.words.fingerprint !== undefined) store.words.clear();
   if (buildInfo(database, "auto_tags_of") === undefined) return;
   saveTags(database, new Map());
   database.exec("DELETE FROM build_info WHERE key = 'auto_tags_of'");
@@ -62,8 +64,7 @@ async function updateTags(
 /** Changes with everything that the tags are made of. */
 function tagsKey(store: VectorStore): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([METHOD, store.model.fingerprint, store.words.fingerprint]));
-  for (const { word, prompt } of store.words.readAll()) hash.update(JSON.stringify([word, prompt]));
+  hash.update(JSON.stringify([METHOD, store.model.fingerprint, store.words.key]));
   const photos = [...store.records().values()].sort((a, b) => a.id - b.id);
   for (const { id, contentHash } of photos) hash.update(`${id} ${contentHash}\n`);
   return hash.digest("hex").slice(0, 32);

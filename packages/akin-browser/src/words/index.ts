@@ -1,0 +1,1 @@
+export { openVocabulary, type Vocabulary } from "./open-vocabulary.js";
