@@ -57,7 +57,8 @@ describe("akin build with CLIP's shape, from the hub to vectors.db", () => {
     expect(first).toMatchObject({ exitCode: 0, report: { embedding } });
     expect(first.stderr).toMatch(/^Downloading \S+ \(\w+\): [\d.]+ [kM]B in/m);
     const large = hub.requests.filter(({ isStorage, range }) => isStorage && range !== "bytes=0-0");
-    expect(large).toHaveLength(1);
+    // What sees and what reads.
+    expect(large).toHaveLength(2);
 
     const vectors = openWithVectors(join(folder, "gallery/vectors.db"));
     const read = (key: string) =>
@@ -140,7 +141,7 @@ describe("akin build with CLIP's shape, from the hub to vectors.db", () => {
     hub.requests.length = 0;
     expect((await build(...model)).report.embedding.processed).toBe(24);
     const ranges = hub.requests.filter(({ isStorage }) => isStorage).map(({ range }) => range);
-    expect(ranges.at(-1)).toMatch(/^bytes=[1-9]\d+-/);
+    expect(ranges.join()).toMatch(/bytes=[1-9]\d+-/);
   });
 
   test("without a network the command knows within 5 seconds, and says so in one line", async () => {

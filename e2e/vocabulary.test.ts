@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openGallery } from "akin-browser";
 import { openVocabulary } from "akin-browser/words";
@@ -25,13 +25,8 @@ describe("the vocabulary of a model that reads", () => {
   test("knows words, phrases and plurals, passes over small words, and admits what it lacks", async () => {
     const vocabulary = await open();
     expect(vocabulary?.words.length).toBeGreaterThan(1500);
-    expect(vocabulary?.words).toContain("hot air balloon");
-    for (const text of [
-      "Red",
-      "a photo of the RED boats",
-      "hot-air balloon at night",
-      "cherries",
-    ]) {
+    expect(vocabulary?.words).toContain("night sky");
+    for (const text of ["Red", "a photo of the RED boats", "night-sky over balloons", "cherries"]) {
       expect([text, vocabulary?.knows(text)]).toEqual([text, true]);
     }
     for (const text of ["", "of the", "red zyzzyva", "balloonish"]) {
@@ -50,12 +45,13 @@ describe("the vocabulary of a model that reads", () => {
     expect(sum.length).toBe(8);
     for (const [i, value] of both?.entries() ?? []) expect(value).toBeCloseTo((sum[i] ?? 0) / norm);
     expect(Math.hypot(...(both ?? []))).toBeCloseTo(1);
-    expect(Number(red?.[0])).toBeGreaterThan(0.3);
+    expect(Number(red?.[0])).toBeGreaterThan(Number(boat?.[0]));
   });
 
   test("is checked, comes back the same, and goes with its text part", async () => {
     expect(await runAkin(["check", "--out", visited.gallery])).toMatchObject({ exitCode: 0 });
-    const files = () => readdirSync(join(visited.site, "data/words"));
+    const words = join(visited.site, "data/words");
+    const files = () => (existsSync(words) ? readdirSync(words) : []);
     const before = files();
     const args = [visited.album, "--out", visited.gallery];
     expect(await runAkin(["site", "--out", visited.gallery])).toMatchObject({ exitCode: 0 });
