@@ -1,3 +1,4 @@
+import { arithmetic } from "./arithmetic.js";
 import type { Benchmark } from "./benchmark.js";
 import { faults } from "./faults.js";
 import { fuzz } from "./fuzz.js";
@@ -27,5 +28,6 @@ export const benchmarks: readonly Benchmark[] = [
   places,
   visit,
   page,
+  arithmetic,
   vec0,
 ];

@@ -159,6 +159,11 @@ export const strings = {
       plus: (name: string) => `More like ${name}: change to less`,
       minus: (name: string) => `Less like ${name}: change to more`,
     },
+    turned: {
+      plus: (name: string) => `More like ${name}`,
+      minus: (name: string) => `Less like ${name}`,
+    },
+    removed: (name: string) => `${name} removed`,
     gone: "This photo is no longer in the gallery.",
     leftOut: (others: number) =>
       others === 1
@@ -214,6 +219,15 @@ export const strings = {
         "This gallery can’t look for pictures: the model that it compares photos with is not published.",
     },
     dismiss: "Close",
+  },
+  words: {
+    label: "Words that photos should be like",
+    add: "Add a word",
+    hint: "With − before it: less like it.",
+    suggestions: "Words that this gallery knows",
+    notKnown: (text: string) => `This gallery doesn’t know “${text}”.`,
+    unknown: "This gallery doesn’t know these words.",
+    failed: "The words could not be loaded.",
   },
   part: {
     choose: "Search a part of it",

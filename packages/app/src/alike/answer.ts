@@ -28,14 +28,16 @@ export function answerOfCard(photos: readonly SimilarPhoto[]): Answer {
 /**
  * What a search has found. The gallery's words are about the distance of two photos. Of several examples they are said
  * of the mean of the distances, in which order the search finds, so that each word comes once: "very similar" then means
- * so on average. With something taken away the order is another, and there are no words.
+ * so on average.
+ *
+ * @param calibration null where nothing can be said: with something taken away the order is another, and of how near a
+ *   photo is to words the gallery's distances say nothing
  */
 export function answerOfSearch(
   found: readonly FoundPhoto[],
   calibration: Calibration | null,
-  hasMinus: boolean,
 ): Answer {
-  const hasWords = calibration !== null && !hasMinus;
+  const hasWords = calibration !== null;
   const photos = found.map(({ meanDistance, ...photo }) => ({
     photo: { ...summaryOfSimilar(photo), takenAt: photo.takenAt },
     word: hasWords && meanDistance !== null ? wordOf(meanDistance, calibration) : null,

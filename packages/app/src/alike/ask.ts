@@ -44,7 +44,9 @@ export async function ask(album: Album, question: Question, asking: Asking): Pro
   });
   const seeds = new Set(cards.map(({ id }) => id));
   const others = found.filter(({ id }) => !known.has(id) && !seeds.has(id));
-  return answerOfSearch(others, manifest.calibration, minus.searched.length > 0);
+  const hasWord = question.plus.some(({ kind }) => kind === "word");
+  const isCalibrated = minus.searched.length === 0 && !hasWord;
+  return answerOfSearch(others, isCalibrated ? manifest.calibration : null);
 }
 
 /** Ids of the photos that belong to a group of one of these. */

@@ -2,6 +2,7 @@ import type { Card } from "akin-browser/format";
 import type { Album } from "../album/album.js";
 import { pictureOf } from "../dropped/pictures.js";
 import type { Example } from "../navigation/example.js";
+import { wordVector } from "../words/word-vector.js";
 
 /** Examples as a search takes them; those that are gone are left out. */
 export interface KnownExamples {
@@ -29,7 +30,9 @@ interface KnownExample {
 
 async function knownExample(album: Album, example: Example): Promise<KnownExample> {
   if (example.kind === "picture") return { searched: pictureOf(example.name)?.vector };
-  if (example.kind === "word") return {};
+  if (example.kind === "word") {
+    return { searched: (await wordVector(album.gallery, example.text)) ?? undefined };
+  }
   const card = await cardOf(album, example.id);
   if (card === null) return {};
   if (example.kind === "photo") return { searched: card.id, card };

@@ -11,8 +11,9 @@ export interface SeedActionsProps {
   sign: "plus" | "minus";
   /** Whether it is the only example, and has room to be told of. */
   isOnly: boolean;
-  onRemove: () => void;
-  onFlip: () => void;
+  /** @param label what it is called */
+  onRemove: (label: string) => void;
+  onFlip: (label: string) => void;
 }
 
 interface SeedProps extends SeedActionsProps {
@@ -39,7 +40,7 @@ export function Seed({ label, children, note, ratio, ...seed }: SeedProps) {
           data-flip=""
           aria-label={flip}
           title={flip}
-          onClick={onFlip}
+          onClick={() => onFlip(label)}
         >
           <Icon name={sign} />
         </button>
@@ -49,7 +50,7 @@ export function Seed({ label, children, note, ratio, ...seed }: SeedProps) {
           data-remove=""
           aria-label={strings.alike.remove(label)}
           title={strings.alike.remove(label)}
-          onClick={onRemove}
+          onClick={() => onRemove(label)}
         >
           <Icon name="close" />
         </button>

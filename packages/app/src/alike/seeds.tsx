@@ -1,50 +1,50 @@
+import { lazy, Suspense } from "react";
+import { useAlbum } from "../album/album-context.js";
 import { DroppedSeed } from "../dropped/dropped-seed.js";
-import { type Example, exampleKey, withoutExamples } from "../navigation/example.js";
-import { navigation } from "../navigation/navigation.js";
+import { type Example, exampleKey } from "../navigation/example.js";
 import type { AlikePage } from "../navigation/route.js";
 import { PartSeed } from "../part/part-seed.js";
-import { focusOn } from "../search/focus-on.js";
-import { likeThese, unlikeThese } from "../selection/like-these.js";
 import { strings } from "../strings.js";
+import spoken from "../text/spoken.module.css";
+import { WordChip } from "../words/word-chip.js";
 import { PhotoSeed } from "./photo-seed.js";
 import type { SeedActionsProps } from "./seed.js";
 import styles from "./seeds.module.css";
+import { useExamples } from "./use-examples.js";
+
+const WordField = lazy(() => import("../words/word-field.js"));
 
 /** What the photos are like, and unlike: each is turned into its opposite, or goes, with a click or a key. */
 export function Seeds({ page }: { page: AlikePage }) {
-  const { plus, minus, filter } = page;
-  const all = [...plus, ...minus];
-  const count = all.length;
-  const remove = (example: Example, at: number) => {
-    const left = {
-      ...page,
-      plus: withoutExamples(plus, [example]),
-      minus: withoutExamples(minus, [example]),
-      show: undefined,
-    };
-    navigation.go(count > 1 ? left : { view: "photos", filter });
-    focusOn("[data-seed] [data-remove]", at);
-  };
-  const flip = (example: Example, isMinus: boolean) => {
-    navigation.go((isMinus ? likeThese : unlikeThese)(page, [example]));
-    focusOn(`[data-seed="${CSS.escape(exampleKey(example))}"] [data-flip]`, 0);
-  };
+  const { manifest } = useAlbum();
+  const { remove, flip, addWord, message } = useExamples(page);
+  const { plus, minus } = page;
+  const isOnly = plus.length + minus.length === 1;
+  const seedOf = (example: Example, sign: "plus" | "minus") => (
+    <ExampleSeed
+      key={exampleKey(example)}
+      example={example}
+      sign={sign}
+      isOnly={isOnly}
+      onRemove={(label) => remove(example, label)}
+      onFlip={(label) => flip(example, label)}
+    />
+  );
   return (
-    <ul className={styles.seeds} data-single={count === 1} aria-label={strings.alike.seeds}>
-      {all.map((example, at) => {
-        const isMinus = at >= plus.length;
-        return (
-          <ExampleSeed
-            key={exampleKey(example)}
-            example={example}
-            sign={isMinus ? "minus" : "plus"}
-            isOnly={count === 1}
-            onRemove={() => remove(example, at)}
-            onFlip={() => flip(example, isMinus)}
-          />
-        );
-      })}
-    </ul>
+    <>
+      <ul className={styles.seeds} data-single={isOnly} aria-label={strings.alike.seeds}>
+        {plus.map((example) => seedOf(example, "plus"))}
+        {minus.map((example) => seedOf(example, "minus"))}
+      </ul>
+      {manifest.vocabulary && (
+        <Suspense>
+          <WordField onWord={addWord} />
+        </Suspense>
+      )}
+      <p role="status" className={spoken.spoken}>
+        {message}
+      </p>
+    </>
   );
 }
 
@@ -62,6 +62,6 @@ function ExampleSeed({ example, ...actions }: ExampleSeedProps) {
     case "part":
       return <PartSeed id={example.id} part={example.part} {...seed} />;
     case "word":
-      return null;
+      return <WordChip text={example.text} {...seed} />;
   }
 }
