@@ -7,7 +7,7 @@ import { MUTATIONS } from "./mutate.js";
 const LARGE = 300_000;
 const LARGE_SHARE = 0.08;
 
-const IGNORED = /^(?:README.*|LICENSE.*|.*\.(?:txt|md|json|svg|jp2|sh))$/i;
+const IGNORED = /^(?:README.*|LICENSE.*|.*\.(?:txt|md|json|svg|sh))$/i;
 
 /** The photos that others are made of. */
 export function photosIn(folder: string): string[] {

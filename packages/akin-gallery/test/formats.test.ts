@@ -119,6 +119,39 @@ describe("formats that sharp reads", () => {
   });
 });
 
+describe("damaged files", () => {
+  /** Lines of which no two are alike, so that it is seen where they end. */
+  const lines = () => {
+    const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+    return sharp({ create: { width: 200, height: 160, channels: 3, background: "red", noise } });
+  };
+
+  it.each(["jpeg", "png", "gif"] as const)(
+    "%s that is cut short is what there is",
+    async (format) => {
+      const whole = await lines().toFormat(format).toBuffer();
+      const expected = await decodePhoto(whole);
+      expect(expected.isDamaged).toBeUndefined();
+      const cut = await decodePhoto(whole.subarray(0, 0.6 * whole.length));
+      expect(cut).toMatchObject({ width: 200, height: 160, isDamaged: true });
+      const rows = (from: number, to: number) => [600 * from, 600 * to] as const;
+      expect(cut.rgb.subarray(...rows(0, 70))).toEqual(expected.rgb.subarray(...rows(0, 70)));
+      expect(cut.rgb.subarray(...rows(120, 160))).not.toEqual(
+        expected.rgb.subarray(...rows(120, 160)),
+      );
+    },
+  );
+
+  it.each(["jpeg", "png", "gif", "webp"] as const)(
+    "%s of which nothing is there is refused",
+    async (format) => {
+      const whole = await lines().toFormat(format).toBuffer();
+      const stump = whole.subarray(0, format === "gif" ? 800 : format === "jpeg" ? 331 : 60);
+      await expect(decodePhoto(stump)).rejects.toMatchObject({ code: "BROKEN_IMAGE" });
+    },
+  );
+});
+
 describe("HEIC", () => {
   it("and its colour profile", async () => {
     await expectPicture(drawn("plain.heic"));

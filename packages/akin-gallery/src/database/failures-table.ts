@@ -6,8 +6,11 @@ import { markUnfinished } from "./build-info.js";
 import { forgetPhotos } from "./images-table.js";
 import { transaction } from "./sqlite.js";
 
-/** A failure with the state of the file it was seen on: it is tried again when that or Akin changes. */
-type FailedFile = Pick<FoundPhoto, "size" | "modifiedAt">;
+/** A failure with the state of the file it was seen on, and of what belongs to it: it is tried again when these or Akin change. */
+export interface FailedFile extends Pick<FoundPhoto, "size" | "modifiedAt"> {
+  /** As `companionState` says. */
+  companions: string;
+}
 
 /** Takes a photo out of the gallery and says why. */
 export function recordFailure(
@@ -18,7 +21,7 @@ export function recordFailure(
   forgetPhotos(database, [failure.path]);
   database.prepare("DELETE FROM private_photos WHERE path = ?").run(failure.path);
   database
-    .prepare("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?)")
+    .prepare("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     .run(
       failure.path,
       failure.stage,
@@ -27,6 +30,7 @@ export function recordFailure(
       file.size,
       file.modifiedAt,
       AKIN_VERSION,
+      file.companions,
     );
 }
 
@@ -35,9 +39,13 @@ export function recordLateFailure(database: DatabaseSyncInstance, failure: Photo
   markUnfinished(database);
   transaction(database, () => {
     const row = database
-      .prepare("SELECT file_size, modified_at FROM images WHERE path = ?")
+      .prepare("SELECT file_size, modified_at, companions FROM images WHERE path = ?")
       .get(failure.path);
-    const file = { size: Number(row?.file_size ?? 0), modifiedAt: Number(row?.modified_at ?? 0) };
+    const file = {
+      size: Number(row?.file_size ?? 0),
+      modifiedAt: Number(row?.modified_at ?? 0),
+      companions: String(row?.companions ?? "[]"),
+    };
     recordFailure(database, failure, file);
   });
 }
@@ -49,13 +57,17 @@ export function recordLateFailure(database: DatabaseSyncInstance, failure: Photo
 export function failedFiles(database: DatabaseSyncInstance): Map<string, FailedFile> {
   const rows = database
     .prepare(
-      "SELECT path, file_size, modified_at FROM failures WHERE akin_version = ? AND code NOT IN ('UNREADABLE', 'CHANGED', 'NO_FFMPEG')",
+      "SELECT path, file_size, modified_at, companions FROM failures WHERE akin_version = ? AND code NOT IN ('UNREADABLE', 'CHANGED', 'NO_FFMPEG')",
     )
     .all(AKIN_VERSION);
   return new Map(
     rows.map((row) => [
       String(row.path),
-      { size: Number(row.file_size), modifiedAt: Number(row.modified_at) },
+      {
+        size: Number(row.file_size),
+        modifiedAt: Number(row.modified_at),
+        companions: String(row.companions),
+      },
     ]),
   );
 }

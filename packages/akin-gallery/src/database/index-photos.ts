@@ -6,11 +6,12 @@ import { privateFingerprint } from "../metadata/private-rules.js";
 import type { FoundAlbum } from "../photos/find-photos.js";
 import type { FoundPhoto } from "../photos/pair-files.js";
 import type { PhotoWorkers } from "../workers/photo-workers.js";
-import { failedFiles } from "./failures-table.js";
+import { type FailedFile, failedFiles } from "./failures-table.js";
 import { companionState, knownPhotos } from "./images-table.js";
 import { knownPrivatePhotos } from "./private-table.js";
 import { type IndexOptions, readChanged } from "./read-changed.js";
 import { removeGone } from "./remove-gone.js";
+import { standInOf, withoutRaw, withStandIns } from "./stand-ins.js";
 
 /** What one indexing found to be different. */
 export interface AlbumChanges {
@@ -40,29 +41,56 @@ export async function indexPhotos(
   const known = knownPhotos(database);
   const reading = `${METADATA_VERSION}.${PLACES_VERSION}:${options.gps}:${filesFingerprint(options)}`;
   const fingerprint = `${reading}:${privateFingerprint(options.private)}`;
-  const removed = removeGone(database, known, album, options.prune);
-
   const failedBefore = failedFiles(database);
+  const photos = withStandIns(album.photos, known, (photo) => isFailed(failedBefore, photo));
+  const removed = removeGone(database, known, { ...album, photos }, options.prune);
+
   const privateBefore = knownPrivatePhotos(database);
-  const changed = album.photos.filter((photo) => {
+  const changed = photos.filter((photo) => {
     const before = known.get(photo.path) ?? privateBefore.get(photo.path);
-    if (!before) return !isSameFile(failedBefore.get(photo.path), photo);
+    if (!before) return !isFailed(failedBefore, photo);
     return (
       !isSameFile(before, photo) ||
       before.companions !== companionState(photo) ||
       !`${before.metadataFingerprint}#`.startsWith(`${fingerprint}#`)
     );
   });
-  const read = await readChanged(
-    database,
-    changed,
-    known,
-    { ...options, fingerprint, workers },
-    effects,
-  );
+  const read = (some: readonly FoundPhoto[]) =>
+    readChanged(database, some, known, { ...options, fingerprint, workers }, effects);
+  const changes = await read(changed);
+  for (const { added, updated } of await readStandIns(database, changed, read)) {
+    for (const path of added) changes.added.add(path);
+    for (const path of updated) changes.updated.add(path);
+  }
   const found = album.photos.length + album.ignored.length + album.failures.length;
   const kept = new Set(album.ignored.map(({ path }) => path));
-  return { ...read, found, removed: removed.filter((path) => !kept.has(path)).length };
+  return { ...changes, found, removed: removed.filter((path) => !kept.has(path)).length };
+}
+
+/** For pictures of pairs that turn out to be broken their RAW files; for those of which these are broken, too, what there is. */
+async function readStandIns<Changes>(
+  database: DatabaseSyncInstance,
+  changed: readonly FoundPhoto[],
+  read: (photos: readonly FoundPhoto[]) => Promise<Changes>,
+): Promise<Changes[]> {
+  const pairs = changed.filter((photo) => standInOf(photo));
+  if (pairs.length === 0) return [];
+  const failed = failedFiles(database);
+  const broken = pairs.filter((photo) => isFailed(failed, photo));
+  const standIns = broken.flatMap((photo) => standInOf(photo) ?? []);
+  if (standIns.length === 0) return [];
+  const changes = [await read(standIns)];
+  const failedThen = failedFiles(database);
+  const alone = broken.filter((_, index) => {
+    const standIn = standIns[index];
+    return standIn && isFailed(failedThen, standIn);
+  });
+  return alone.length === 0 ? changes : [...changes, await read(alone.map(withoutRaw))];
+}
+
+function isFailed(failed: ReadonlyMap<string, FailedFile>, photo: FoundPhoto): boolean {
+  const before = failed.get(photo.path);
+  return isSameFile(before, photo) && before?.companions === companionState(photo);
 }
 
 function isSameFile(

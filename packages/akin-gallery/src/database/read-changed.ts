@@ -13,7 +13,7 @@ import type { PhotoContent } from "../photos/read-photo.js";
 import type { PhotoWorkers } from "../workers/photo-workers.js";
 import { markUnfinished } from "./build-info.js";
 import { forgetFailures, recordFailure } from "./failures-table.js";
-import { type KnownPhoto, savePhoto } from "./images-table.js";
+import { companionState, type KnownPhoto, savePhoto } from "./images-table.js";
 import { forgetPrivate, keepPrivate } from "./private-table.js";
 import { transaction } from "./sqlite.js";
 
@@ -79,7 +79,10 @@ export async function readChanged(
         const photo = batch[index];
         if (!photo) continue;
         if (content.status === "fulfilled") save(photo, content.value);
-        else recordFailure(database, readFailure(photo.path, content.reason), photo);
+        else {
+          const file = { ...photo, companions: companionState(photo) };
+          recordFailure(database, readFailure(photo.path, content.reason), file);
+        }
       }
     });
     progress.update(start + batch.length);

@@ -67,7 +67,7 @@ function forgetGone(
     updatePrivate(database, album);
     forgetFailures(database, staleFailures);
     for (const failure of album.failures) {
-      recordFailure(database, failure, { size: 0, modifiedAt: 0 });
+      recordFailure(database, failure, { size: 0, modifiedAt: 0, companions: "[]" });
     }
   });
 }

@@ -98,7 +98,8 @@ CREATE TABLE failures(
   message TEXT NOT NULL,
   file_size INTEGER NOT NULL,
   modified_at REAL NOT NULL,
-  akin_version TEXT NOT NULL
+  akin_version TEXT NOT NULL,
+  companions TEXT NOT NULL DEFAULT '[]'
 );
 CREATE TABLE build_info(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 ${GROUP_TABLES}${MAP_TABLE}${PRIVATE_TABLE}`;

@@ -9,6 +9,7 @@ const JSON_COLUMNS = [
   ["images", "notes"],
   ["images", "auto_tags"],
   ["private_photos", "companions"],
+  ["failures", "companions"],
 ] as const;
 
 /** Gives a database.db of an earlier build of this format what it lacks; the next build fills it. */

@@ -5,6 +5,7 @@ import type { PhotoMedia } from "akin-browser/format";
 import { describeError } from "../describe-error.js";
 import type { PhotoMetadata } from "../metadata/photo-metadata.js";
 import { readMetadata } from "../metadata/read-metadata.js";
+import { decodePhoto } from "./decode-photo.js";
 import type { FoundPhoto } from "./pair-files.js";
 import { PhotoError } from "./photo-error.js";
 import { readBeginning } from "./read-beginning.js";
@@ -32,7 +33,7 @@ const MOST_IN_MEMORY = 2 ** 28;
 
 /**
  * Reads a photo's file: its hash, its size in pixels, and what it and its sidecars tell of it. Pixels are decoded only of
- * formats that hide their size in them.
+ * formats that hide their size in them, and of pictures for which a RAW file could stand in.
  * @throws PhotoError
  */
 export async function readPhoto(photo: FoundPhoto): Promise<PhotoContent> {
@@ -40,6 +41,7 @@ export async function readPhoto(photo: FoundPhoto): Promise<PhotoContent> {
   const { contentHash, content } = await readContent(photo);
   const header = await readHeader(photo.file, content);
   refuseTooLarge(header);
+  if (photo.companions.some(({ role }) => role === "raw")) await refuseDamaged(photo.file);
   const { sidecars, hash } = await readSidecars(photo);
   const metadata = await readMetadata(content, { filename: posix.basename(photo.path), sidecars });
   return { contentHash, ...header, metadata, sidecarHash: hash };
@@ -51,6 +53,14 @@ function refuseTooLarge({ width, height }: { width: number; height: number }): v
     "TOO_LARGE",
     `has ${width} x ${height} pixels; at most ${Math.floor(MOST_PIXELS / 1e6)} megapixels are read`,
   );
+}
+
+/** A damaged picture is worth less than the RAW file beside it. */
+async function refuseDamaged(file: string): Promise<void> {
+  const { isDamaged } = await decodePhoto(file);
+  if (!isDamaged) return;
+  const message = "can't be decoded to its end; the RAW file beside it is shown instead";
+  throw new PhotoError("BROKEN_IMAGE", message);
 }
 
 async function readContent({
