@@ -31,11 +31,7 @@ const LEFT_OUT = {
   "odd/b/logo.svg": "UNSUPPORTED_FORMAT",
 };
 
-const DAMAGED = [
-  "odd/a/broken_data_stream.png",
-  "odd/a/truncated_jpeg.jpg",
-  "odd/b/truncated.jpg",
-];
+const DAMAGED = ["odd/a/broken_data_stream.png", "odd/a/truncated_jpeg.jpg", "odd/b/truncated.jpg"];
 
 const HEIC = {
   "formats/IMG_2927.HEIC": [3024, 4032],

@@ -146,7 +146,7 @@ describe("damaged files", () => {
     "%s of which nothing is there is refused",
     async (format) => {
       const whole = await lines().toFormat(format).toBuffer();
-      const stump = whole.subarray(0, format === "gif" ? 800 : format === "jpeg" ? 331 : 60);
+      const stump = whole.subarray(0, format === "gif" ? 800 : 60);
       await expect(decodePhoto(stump)).rejects.toMatchObject({ code: "BROKEN_IMAGE" });
     },
   );
