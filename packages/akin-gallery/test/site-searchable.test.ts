@@ -180,7 +180,7 @@ describe("the searchable database", () => {
         const photos: number[] = [];
         const row = database
           .prepare("SELECT photos FROM facet_photos WHERE key = ?")
-          .get(facetKey(year, Number(facet?.id)));
+          .get(facetKey(Number(facet?.id), year));
         eachPackedNumber(row?.photos ?? new Uint8Array(), (number) => photos.push(number));
         return photos;
       });

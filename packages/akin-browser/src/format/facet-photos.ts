@@ -1,14 +1,9 @@
-/** Keys that the facets of each year have to themselves: those of 16 kinds. */
-const YEAR_KEYS = 2 ** 28;
+/** Keys that each facet has to itself: more than there are years. */
+const FACET_KEYS = 2 ** 14;
 
 /** The key of a facet's photos of one year. @param year 0 for photos without a date */
-export function facetKey(year: number, facetId: number): number {
-  return year * YEAR_KEYS + facetId;
-}
-
-/** The facet of a key. */
-export function facetOfKey(key: number): number {
-  return key % YEAR_KEYS;
+export function facetKey(facetId: number, year: number): number {
+  return facetId * FACET_KEYS + year;
 }
 
 /** The year of a month, `YYYY-MM`; 0 for photos without a date. */

@@ -35,7 +35,7 @@ export {
   FACETS_PER_KIND,
   type FacetKind,
 } from "./facet-kinds.js";
-export { eachPackedNumber, facetKey, facetOfKey, packNumbers, yearOf } from "./facet-photos.js";
+export { eachPackedNumber, facetKey, packNumbers, yearOf } from "./facet-photos.js";
 export { findPhrases, phraseKey } from "./find-phrases.js";
 export { fullTextQuery } from "./full-text-query.js";
 export type { GridBlock } from "./grid-block.js";

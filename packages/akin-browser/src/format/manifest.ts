@@ -13,8 +13,8 @@ export interface PublishedDatabase {
   pageSize: number;
   /** Names of index files in `data/database/`; joined in order they list the chunks: JSON arrays of `[name, pages]`. */
   index: string[];
-  /** Chunks that searches of words read, whatever the words: their places in the list, from 0, ascending. */
-  first: number[];
+  /** Names of the chunks that searches of words read, whatever the words. */
+  first: string[];
 }
 
 /** Rows of one kind, cut into chunks. */

@@ -1,6 +1,6 @@
 import type { FacetKind } from "../format/index.js";
 import type { FacetCount, PhotoFilter } from "../search.js";
-import { facetsOfKind, facetsOfValues, rangeOfKind } from "./facet-ids.js";
+import { facetsOfKind, facetsOfValues } from "./facet-ids.js";
 import { eachFacetPhoto } from "./facet-photos.js";
 import { facetsIn, filterPhotos } from "./filter-photos.js";
 import type { OpenedGallery } from "./opened-gallery.js";
@@ -58,12 +58,8 @@ export async function countFacets(
       };
       return { taken, take };
     };
-    const [first, last] = rangeOfKind(kind);
-    const keys = {
-      where: "key > ? AND key <= ?",
-      params: (year: number) => [year + first, year + last],
-    };
-    const counts = await eachFacetPhoto(gallery, keys, start, signal);
+    const ids = found.map(({ id }) => id);
+    const counts = await eachFacetPhoto(gallery, ids, start, signal);
     for (const facet of found) facet.photos = counts.get(facet.id) ?? 0;
   }
   return found

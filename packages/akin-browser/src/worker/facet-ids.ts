@@ -3,13 +3,11 @@ import { FACET_KINDS, FACETS_PER_KIND, type FacetKind } from "../format/facet-ki
 
 /** SQL for the rows of `facets` of one kind, which lie together. */
 export function facetsOfKind(kind: FacetKind): { where: string; params: SqlValue[] } {
-  return { where: "id > ? AND id <= ? AND kind = ?", params: [...rangeOfKind(kind), kind] };
-}
-
-/** The ids of one kind are above the first number, up to the second one. */
-export function rangeOfKind(kind: FacetKind): [number, number] {
   const start = FACET_KINDS.indexOf(kind) * FACETS_PER_KIND;
-  return [start, start + FACETS_PER_KIND];
+  return {
+    where: "id > ? AND id <= ? AND kind = ?",
+    params: [start, start + FACETS_PER_KIND, kind],
+  };
 }
 
 /** SQL for the rows of `facets` with any of some values; those of a folder are also the folders in it. */

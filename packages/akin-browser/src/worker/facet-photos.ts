@@ -1,42 +1,43 @@
-import type { SqlValue } from "../databases/database.js";
-import { eachPackedNumber, facetKey, facetOfKey, yearOf } from "../format/facet-photos.js";
+import { eachPackedNumber, facetKey, yearOf } from "../format/facet-photos.js";
 import type { OpenedGallery } from "./opened-gallery.js";
 
 /**
- * The photos of facets, year by year.
+ * The photos of facets.
  *
- * @param keys SQL for rows of `facet_photos`, given what is to be added to ids of facets
- * @param start gives what takes them; it may be called many times, and starts anew each time
+ * @param ids of facets: what is to be fetched for them is fetched together
+ * @param start gives what takes the photos' positions; it may be called many times, and starts anew each time
  */
 export function eachFacetPhoto<Taken>(
   { connection, published }: OpenedGallery,
-  keys: { where: string; params(year: number): SqlValue[] },
+  ids: readonly number[],
   start: () => { take(facet: number, position: number): void; taken: Taken },
   signal: AbortSignal,
 ): Promise<Taken> {
-  const sql = `SELECT key, photos FROM facet_photos WHERE ${keys.where}`;
+  const before = photosBeforeYears(published);
+  const sql = "SELECT key, photos FROM facet_photos WHERE key >= ? AND key < ?";
   return connection.run(() => {
     const { take, taken } = start();
-    connection.each(yearsOf(published), ({ year, before }) => {
-      const params = keys.params(facetKey(year, 0));
-      const rows = connection.selectNow<{ key: number; photos: Uint8Array }>(sql, params);
+    connection.each(ids, (id) => {
+      const first = facetKey(id, 0);
+      const range = [first, facetKey(id + 1, 0)];
+      const rows = connection.selectNow<{ key: number; photos: Uint8Array }>(sql, range);
       for (const { key, photos } of rows) {
-        const facet = facetOfKey(key);
-        eachPackedNumber(photos, (number) => take(facet, before + number));
+        const start = before.get(key - first) ?? 0;
+        eachPackedNumber(photos, (number) => take(id, start + number));
       }
     });
     return taken;
   }, signal);
 }
 
-/** The years with photos, and after which position each begins. */
-function yearsOf({ timeline }: OpenedGallery["published"]): { year: number; before: number }[] {
-  const years: { year: number; before: number }[] = [];
+/** How many photos are older than those of each year. */
+function photosBeforeYears({ timeline }: OpenedGallery["published"]): Map<number, number> {
+  const before = new Map<number, number>();
   let position = 0;
   for (const { month, photos } of timeline.toReversed()) {
     const year = yearOf(month);
-    if (year !== years.at(-1)?.year) years.push({ year, before: position });
+    if (!before.has(year)) before.set(year, position);
     position += photos;
   }
-  return years;
+  return before;
 }

@@ -99,20 +99,19 @@ async function inTime(
   return set;
 }
 
-function withFacet(
+async function withFacet(
   gallery: OpenedGallery,
   kind: FacetKind,
   values: readonly string[],
   signal: AbortSignal,
 ): Promise<PositionSet> {
+  const { where, params } = facetsOfValues(kind, values);
+  const sql = `SELECT id FROM facets WHERE ${where}`;
+  const facets = await gallery.connection.select(sql, params, signal);
+  const ids = facets.map(({ id }) => Number(id));
   const start = () => {
     const set = new PositionSet(gallery.published.photos);
     return { taken: set, take: (_: number, position: number) => set.add(position) };
   };
-  const { where, params } = facetsOfValues(kind, values);
-  const keys = {
-    where: `key IN (SELECT id + ? FROM facets WHERE ${where})`,
-    params: (year: number) => [year, ...params],
-  };
-  return eachFacetPhoto(gallery, keys, start, signal);
+  return await eachFacetPhoto(gallery, ids, start, signal);
 }

@@ -2,6 +2,7 @@ import type { Sqlite3Static } from "@sqlite.org/sqlite-wasm";
 import { Slots } from "../format/slots.js";
 import { fetchChunkList } from "../source/chunk-list.js";
 import { ChunkedFile } from "../source/chunked-file.js";
+import { fetchPublished } from "../source/fetch-published.js";
 import { PieceCache } from "../source/piece-cache.js";
 import { WHOLE_BYTES } from "../source/plain-file.js";
 import type { OnLoading } from "../source/shared-load.js";
@@ -53,9 +54,15 @@ async function fetchDatabase(
 ): Promise<PieceCache> {
   const { bytes, transferBytes, pageSize, index, first } = database;
   const folder = `${root}data/database/`;
-  const list = await fetchChunkList(folder, index, bytes / pageSize, hashNameHere, signal);
+  const isWhole = bytes <= WHOLE_BYTES;
+  const [list, ...early] = await Promise.all([
+    fetchChunkList(folder, index, bytes / pageSize, hashNameHere, signal),
+    // While it is not known yet where they are.
+    ...(isWhole ? [] : first).map((name) => fetchPublished(folder, name, hashNameHere, { signal })),
+  ]);
   const file = new PieceCache(new ChunkedFile(folder, list, pageSize, hashNameHere));
-  if (bytes <= WHOLE_BYTES) {
+  for (const [at, chunk] of early.entries()) file.put(list.names.indexOf(first[at] ?? ""), chunk);
+  if (isWhole) {
     let loaded = 0;
     const onBytes = (count: number) => {
       loaded += count;
@@ -63,9 +70,6 @@ async function fetchDatabase(
       onLoading(Math.min(loaded, transferBytes), transferBytes);
     };
     await file.fetchAll({ signal, onBytes });
-  } else {
-    for (const piece of first) file.missed.add(piece);
-    await file.fetchMissed({ signal });
   }
   return file;
 }

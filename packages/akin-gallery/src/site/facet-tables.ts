@@ -58,8 +58,8 @@ export class FacetTables {
   }
 
   private finishYear(): void {
-    for (const [id, photos] of [...this.ofYear].sort(([a], [b]) => a - b)) {
-      this.addPhotos.run(facetKey(this.year, id), packNumbers(photos));
+    for (const [id, photos] of this.ofYear) {
+      this.addPhotos.run(facetKey(id, this.year), packNumbers(photos));
     }
     this.ofYear.clear();
     this.photosOfYear = 0;

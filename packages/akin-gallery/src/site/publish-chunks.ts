@@ -17,6 +17,8 @@ export interface PublishedChunks {
   transferBytes: number;
   /** Names of the index files. */
   index: string[];
+  /** Names of the chunks, in order. */
+  names: string[];
 }
 
 /** Chunks in memory and in zlib's threads at once. */
@@ -52,5 +54,5 @@ export async function publishChunks(
     const { name } = await site.putData(folder, JSON.stringify(part));
     index.push(name);
   }
-  return { bytes, transferBytes, index };
+  return { bytes, transferBytes, index, names: entries.map(([name]) => name) };
 }
