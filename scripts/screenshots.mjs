@@ -126,15 +126,18 @@ async function shoot(address, options) {
   const context = await browser.newContext({ ...options, serviceWorkers: "block" });
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
     await page.goto(`http://localhost:${server.port}/${address}`, { waitUntil: "networkidle" });
     await page.waitForFunction(() => {
       const inView = [...document.images].filter(
         (image) => image.getBoundingClientRect().top < innerHeight,
       );
-      return inView.every((image) => image.complete);
+      const isThere = inView.length > 0 || document.querySelector("main canvas") !== null;
+      const isWaiting = document.querySelector("[aria-busy=true]") !== null;
+      return isThere && !isWaiting && inView.every((image) => image.complete);
     });
     // Photos fade in, and maps come to rest.
-    await page.waitForTimeout(1500);
+    await page.waitForTimeout(2500);
     return await page.screenshot();
   } finally {
     await context.close();
