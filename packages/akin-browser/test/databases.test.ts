@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { slotBefore } from "../src/format/index.js";
 import { describeInBrowser } from "./harness/describe-in-browser.js";
 import { expectedNeighbours, FIXTURE_PHOTOS } from "./harness/fixture-photos.js";
 import type { PageApi } from "./page/page.js";
@@ -131,7 +132,8 @@ describeInBrowser("databases", (tested) => {
       );
       return { rows, cost: gallery.vectorsCost() };
     });
-    expect(before.rows).toEqual([{ rowid: FIXTURE_PHOTOS.length, image_path: "sea/1.jpg" }]);
+    // The last of the six of its month.
+    expect(before.rows).toEqual([{ rowid: slotBefore("2024-05") + 6, image_path: "sea/1.jpg" }]);
     expect(before.cost).toMatchObject({ bytes: 8 * FIXTURE_PHOTOS.length, loaded: false });
     expect(vectorFiles()).toEqual([]);
     const found = await tested.page.evaluate(async () => {
