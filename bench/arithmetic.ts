@@ -76,13 +76,14 @@ async function measured(browser: Browser, folders: string[], rounds: number): Pr
   }
 }
 
-function changeFigures(photos: number, { added, turned, removed }: Changes): Figure[] {
+function changeFigures(photos: number, { added, turned, removed, cpu }: Changes): Figure[] {
   const atMost = ASKED.get(photos);
   const name = (what: string) => `${photos} photos: ${what}, to the new photos`;
   return [
     figure(name("an example is added"), median(added), "ms", { atMost }),
     figure(name("an example is turned"), median(turned), "ms", { atMost }),
     figure(name("an example is removed"), median(removed), "ms", { atMost }),
+    figure(`${photos} photos: processor time of the page for a change`, median(cpu), "ms"),
     figure(`${photos} photos: the slowest change`, Math.max(...added, ...turned), "ms"),
   ];
 }
