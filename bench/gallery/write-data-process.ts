@@ -56,6 +56,7 @@ async function main({ database: file, site: root, cache, shared }: WriteJob): Pr
       fields: USUAL_FIELDS,
       cache,
       words: [],
+      towers: { text: null, vision: null, fingerprint: "" },
       mapPlaces: async () => {
         const rows = database.prepare("SELECT id FROM images ORDER BY id").all();
         const ids = Float64Array.from(rows, ({ id }) => Number(id));

@@ -30,11 +30,25 @@ const themeScript: Plugin = {
   transformIndexHtml: () => [{ tag: "script", attrs: { src: "./theme.js" }, injectTo: "head" }],
 };
 
+/** The tower's worker is told onnxruntime's WebAssembly, 14 MB, which is published only where it is wanted. */
+const withoutRuntime: Plugin = {
+  name: "without-runtime",
+  enforce: "pre",
+  transform(code, id) {
+    if (!/onnxruntime-web[\\/]dist[\\/]ort\.wasm\.bundle\.min\.mjs$/.test(id)) return null;
+    const parts = code.split(/new URL\("ort-wasm-simd-threaded\.wasm",\s*import\.meta\.url\)/);
+    if (parts.length !== 3)
+      throw new Error("onnxruntime-web was expected to name its WebAssembly twice.");
+    return parts.join("{}");
+  },
+};
+
 const AKIN_SERVE = "http://localhost:4173";
 
 export default defineConfig({
   // Relative, so that the site works in any folder of any host.
   base: "./",
+  worker: { format: "es", plugins: () => [withoutRuntime] },
   plugins: [react(), contentSecurityPolicy, themeScript],
   build: {
     outDir: "../akin-gallery/app",

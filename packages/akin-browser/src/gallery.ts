@@ -51,6 +51,11 @@ export interface SearchOptions extends RequestOptions {
   limit?: number | undefined;
   /** How many of the first photos to leave out; for searches without `plus`, `minus` and `vector`. Default: 0. */
   offset?: number | undefined;
+  /**
+   * Only photos that stand out among all of the gallery's by how near they are, as those that a text means do; for searches
+   * with examples. Default: false.
+   */
+  meant?: boolean | undefined;
   /** Told while vectors are loaded. */
   onLoading?: OnLoading | undefined;
 }

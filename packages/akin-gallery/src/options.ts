@@ -74,6 +74,8 @@ export interface AkinOptions extends PresentationOptions {
   datesFromFiles: boolean;
   /** Whether photos get automatic tags, and a file with words of the owner's own. Default null: none. */
   autoTags: { file: string | null } | null;
+  /** Whether the model's text tower is published, so that pages search by meaning whatever the words. Default false. */
+  textSearch: boolean;
   /** Origin whose pages may read the site's data, `*` for all; the site's own alone if not given. */
   cors?: string;
 }
@@ -96,6 +98,7 @@ export const DEFAULT_OPTIONS: AkinOptions = {
   tagsFromFolders: false,
   datesFromFiles: false,
   autoTags: null,
+  textSearch: false,
   links: [],
   pages: GALLERY_PAGES,
   sharePages: true,

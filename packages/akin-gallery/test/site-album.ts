@@ -140,6 +140,7 @@ export class SiteAlbum {
       cors: undefined,
       mapPlaces: null,
       words: [],
+      towers: { text: null, vision: null, fingerprint: "" },
       ...changes,
     };
   }

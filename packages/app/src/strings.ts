@@ -133,6 +133,20 @@ export const strings = {
     searching: "Searching…",
     loading: (loaded: string, total: string) => `Loading the search: ${loaded} of ${total}`,
     byRank: "Best matches first",
+    /** Of a photo on its tile. */
+    foundBy: { words: "Words", meaning: "Shows it", both: "Words, shows it" },
+    /** Of how many photos of a search. */
+    foundByCounts: {
+      words: (count: string) => `${count} by their words`,
+      meaning: (count: string) => `${count} by what they show`,
+      both: (count: string) => `${count} by both`,
+    },
+    showingIt: "By what they show",
+    looking: "Looking at what the photos show…",
+    lookingAt: (loaded: string, total: string) =>
+      `Looking at what the photos show: ${loaded} of ${total}`,
+    lookFailed: "What the photos show could not be searched.",
+    showMore: (photos: string) => `Show ${photos} by what they show, too`,
     wayTo: "Way to this album",
     correctedTo: "Showing results for",
     insteadOf: (typed: string) => `Search for “${typed}” instead`,
@@ -150,6 +164,16 @@ export const strings = {
       UNSUPPORTED: "This browser can’t search: it lacks WebAssembly or workers.",
     },
     stillWorks: "Everything else still works.",
+  },
+  tower: {
+    explains:
+      "These words can be searched for by what photos show, too. Nothing leaves this device.",
+    load: (size: string) => `Search by meaning (${size})`,
+    loading: (loaded: string, total: string) => `Loading the model: ${loaded} of ${total}`,
+    opening: "Starting the model…",
+    cancel: "Cancel",
+    failed: "The model could not be loaded.",
+    offline: "You are offline: the model can be loaded when you are back.",
   },
   alike: {
     title: "More like this",

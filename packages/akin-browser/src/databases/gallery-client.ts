@@ -33,7 +33,7 @@ export class GalleryClient {
   }
 
   async search(options: SearchOptions): Promise<FoundPhoto[]> {
-    const { minus = [], vector, where, limit = 50, offset = 0 } = options;
+    const { minus = [], vector, where, limit = 50, offset = 0, meant = false } = options;
     const plus = [...(options.plus ?? []), ...(vector === undefined ? [] : [vector])];
     const examples = [...plus, ...minus];
     for (const example of examples) this.#checkLength(example);
@@ -47,7 +47,7 @@ export class GalleryClient {
     };
     const known = (some: readonly SearchExample[]) =>
       Promise.all(some.map((example) => this.#known(example, options)));
-    const request = { plus: await known(plus), minus: await known(minus), ...checked };
+    const request = { plus: await known(plus), minus: await known(minus), meant, ...checked };
     return await this.#worker.ask({ type: "search", ...request }, options);
   }
 

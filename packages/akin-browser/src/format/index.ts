@@ -28,6 +28,7 @@ export {
   type StoredCard,
   type StoredSimilarPhoto,
 } from "./card.js";
+export { embedWords, PROMPTS } from "./embed-words.js";
 export {
   COLOURS,
   type Colour,
@@ -36,8 +37,10 @@ export {
   type FacetKind,
 } from "./facet-kinds.js";
 export { eachPackedNumber, facetKey, packNumbers, yearOf } from "./facet-photos.js";
+export { farthestMeant } from "./farthest-meant.js";
 export { findPhrases, phraseKey } from "./find-phrases.js";
 export { fullTextQuery } from "./full-text-query.js";
+export { fuseRankings } from "./fuse-rankings.js";
 export type { GridBlock } from "./grid-block.js";
 export { isSafeLink } from "./is-safe-link.js";
 export {
@@ -60,6 +63,7 @@ export {
   type MapChunk,
   type PublishedMap,
 } from "./map-chunk.js";
+export { normalised } from "./normalised.js";
 export { photoId } from "./photo-id.js";
 export { PLACE_COLUMNS, PLACE_UNITS } from "./photo-places.js";
 export {
@@ -71,9 +75,23 @@ export {
   type Presentation,
   sharePagePath,
 } from "./presentation.js";
+export type {
+  PublishedPieces,
+  PublishedTower,
+  PublishedTowers,
+  TextInputs,
+  TextTowerFiles,
+} from "./published-tower.js";
 export type { PublishedVocabulary, VocabularyList } from "./published-vocabulary.js";
+export { quantile } from "./quantile.js";
 export { scoreOf } from "./score-of.js";
 export { searchableText } from "./searchable-text.js";
 export { Slots, slotBefore } from "./slots.js";
+export {
+  type HubTokenizer,
+  type TextTokenizer,
+  textTokenizer,
+  tokensOf,
+} from "./text-tokenizer.js";
 export { APPLICATION_ID, DATABASE_FORMAT_VERSION, SITE_FORMAT_VERSION } from "./version.js";
 export { wordOf } from "./word-of.js";

@@ -1,6 +1,7 @@
 import type { Calibration } from "./calibration.js";
 import type { PublishedMap } from "./map-chunk.js";
 import type { Presentation } from "./presentation.js";
+import type { PublishedTowers } from "./published-tower.js";
 import type { PublishedVocabulary } from "./published-vocabulary.js";
 
 /** A SQLite file cut between pages into chunks that are fetched alone. */
@@ -85,6 +86,8 @@ export interface Manifest {
   places: string | null;
   /** Null where the model reads no words. */
   vocabulary: PublishedVocabulary | null;
+  /** Null where no network of the model is published. */
+  towers: PublishedTowers | null;
   /** Null in an album without vectors, or whose map is not published. */
   likenessMap: PublishedMap | null;
 }

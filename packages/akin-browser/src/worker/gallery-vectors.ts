@@ -50,6 +50,11 @@ export class GalleryVectors {
     return this.#published.dimensions;
   }
 
+  /** A row for each photo. */
+  get rowCount(): number {
+    return this.#published.rows;
+  }
+
   /** All int8 vectors, once they are there. */
   get loaded(): VectorArray | null {
     return this.#loaded;

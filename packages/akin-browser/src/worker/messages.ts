@@ -50,6 +50,8 @@ export interface SearchRequest {
   where: PhotoFilter;
   limit: number;
   offset: number;
+  /** Only those that stand out. */
+  meant: boolean;
 }
 
 export interface CountRequest {

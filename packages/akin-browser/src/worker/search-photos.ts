@@ -11,6 +11,7 @@ import type { OpenedGallery } from "./opened-gallery.js";
 import { photoRows } from "./photo-rows.js";
 import type { PositionSet } from "./position-set.js";
 import { queryVector } from "./query-vector.js";
+import { seldomNeeded } from "./seldom-needed.js";
 
 /** A rank is made from a record of each photo found, which may all be in pieces of their own, as the photos are. */
 const MOST_RANKED = 50;
@@ -37,13 +38,19 @@ export async function searchPhotos(
   const plus = await exampleVectors(gallery, request.plus, signal);
   const minus = await exampleVectors(gallery, request.minus, signal);
   const except = [...plus, ...minus].flatMap(({ position }) => position ?? []);
-  const nearest = await nearestPositions(
+  const query = queryVector(vectors.dimensions, plus, minus);
+  let nearest = await nearestPositions(
     vectors,
-    queryVector(vectors.dimensions, plus, minus),
+    query,
     { limit: request.limit, included, except },
     signal,
     onLoading,
   );
+  if (request.meant) {
+    const { farthestOfMeant } = await seldomNeeded();
+    const farthest = await farthestOfMeant(vectors, query, nearest, signal);
+    nearest = nearest.filter(({ distance }) => distance <= farthest);
+  }
   const found = nearest.map(({ position }) => position);
   const [photos, means] = await Promise.all([
     photoRows(gallery, found, signal),

@@ -1,7 +1,8 @@
 import { GalleryError } from "../gallery-error.js";
 
 /** What seldom.ts exports. */
-type Seldom = Pick<typeof import("../vec0/register-module.js"), "registerModule"> &
+type Seldom = Pick<typeof import("./farthest-of-meant.js"), "farthestOfMeant"> &
+  Pick<typeof import("../vec0/register-module.js"), "registerModule"> &
   Pick<typeof import("../source/sha-256.js"), "sha256"> &
   Pick<typeof import("./respell-text.js"), "respellText">;
 

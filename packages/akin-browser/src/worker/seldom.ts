@@ -4,4 +4,5 @@
  */
 export { sha256 } from "../source/sha-256.js";
 export { registerModule } from "../vec0/register-module.js";
+export { farthestOfMeant } from "./farthest-of-meant.js";
 export { respellText } from "./respell-text.js";

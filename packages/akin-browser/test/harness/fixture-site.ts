@@ -87,6 +87,7 @@ export async function writeFixtureSite(
     albums: await writeAlbums(site, placed, new Set()),
     places: await writePlaces(site, placesOf(placed)),
     vocabulary: null,
+    towers: null,
     likenessMap: await writeFixtureMap(site, placed),
     ...(await publishDatabases(site, photos, cards, buildId, dimensions)),
   };

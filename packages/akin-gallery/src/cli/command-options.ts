@@ -93,6 +93,10 @@ export const OPTIONS = {
     value: "[=<file>]",
     help: "give photos automatic tags, where the model reads words; <file> has words of your own",
   },
+  "text-search": {
+    type: "boolean",
+    help: "publish the model's text part (some 70 MB), so that any words can be searched for by meaning",
+  },
   force: { type: "boolean", help: "embed all photos again" },
   prune: { type: "boolean", help: "let photos go even if more than half of the album is gone" },
   offline: { type: "boolean", help: "download nothing" },
@@ -212,6 +216,7 @@ export const BUILD_OPTIONS = [
   "enhance",
   "smart-crop",
   "auto-tags",
+  "text-search",
   "force",
   "prune",
   "offline",

@@ -96,6 +96,7 @@ export function akinOptions(
     private: privateRules(values),
     tagsFromFolders: values["tags-from-folders"] === true,
     datesFromFiles: values["dates-from-files"] === true,
+    textSearch: values["text-search"] === true,
     autoTags: autoTags(values["auto-tags"]),
     ...presentationOptions(values, settings),
   };

@@ -19,6 +19,8 @@ export const site: Command = {
     "originals",
     "publish",
     "withhold",
+    "text-search",
+    "offline",
     "quiet",
     "debug",
     "json",

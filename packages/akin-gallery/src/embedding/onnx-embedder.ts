@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { normalised } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 import { DECODED_SIZE } from "../photos/decode-photo.js";
 import type { Embedder, EmbedderInput } from "./embedder.js";
@@ -8,7 +9,6 @@ import { fileSha256, fingerprint } from "./fingerprint.js";
 import { Inference } from "./inference.js";
 import type { EncoderFile } from "./inference-messages.js";
 import { type ModelFiles, readModelJson } from "./model-files.js";
-import { normalised } from "./normalised.js";
 import { type Preparation, prepareInput } from "./prepare-input.js";
 import { type Preprocessing, parsePreprocessing } from "./preprocessing-config.js";
 import type { PixelOptions } from "./read-pixels.js";

@@ -1,12 +1,11 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite";
+import { embedWords, fuseRankings } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 import type { VectorStore } from "../database/vector-store.js";
 import type { Effects } from "../effects.js";
 import { openTextEmbedder } from "../embedding/index.js";
 import { withFinishedGallery } from "../finished-gallery.js";
 import type { AkinOptions } from "../options.js";
-import { embedWords } from "../words/embed-words.js";
-import { fuseRankings } from "./fuse-rankings.js";
 import { rankByMeaning } from "./rank-by-meaning.js";
 import { rankByWords } from "./rank-by-words.js";
 
@@ -77,7 +76,7 @@ async function meaningOf(
     const embedder = await openTextEmbedder(tower, store.model.dimensions, effects);
     if (!embedder) return { ranking: [], reason: `${store.model.name} reads no words` };
     try {
-      const vector = await embedWords(query, embedder);
+      const vector = await embedWords(query, embedder.embed);
       return { ranking: rankByMeaning(store.readAll(), vector), reason: null };
     } finally {
       await embedder.close();

@@ -11,6 +11,7 @@ import { checkAlbums } from "./check-albums.js";
 import { checkDatabase } from "./check-database.js";
 import { checkMap } from "./check-map.js";
 import { checkPages, SharePageCheck } from "./check-pages.js";
+import { checkTowers } from "./check-towers.js";
 import { checkVectors } from "./check-vectors.js";
 import { checkVocabulary } from "./check-vocabulary.js";
 import { forEachLimited } from "./for-each-limited.js";
@@ -59,6 +60,7 @@ async function checkAll(site: SiteReader, manifest: Manifest): Promise<void> {
   if (manifest.likenessMap) await checkMap(site, manifest.likenessMap, manifest.photos);
   if (manifest.vectors) await checkVectors(site, manifest.vectors, manifest.photos);
   await checkVocabulary(site, manifest);
+  await checkTowers(site, manifest);
 }
 
 async function checkGrid(site: SiteReader, { timeline, imageSizes }: Manifest): Promise<void> {

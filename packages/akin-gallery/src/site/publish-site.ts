@@ -6,6 +6,7 @@ import type { OpenGallery } from "../open-gallery.js";
 import type { AkinOptions } from "../options.js";
 import { startMap } from "../similarity/map/index.js";
 import { titleOf } from "../stages.js";
+import { openTowers } from "../words/open-towers.js";
 import { pruneCache } from "./cached-images.js";
 import { imageName } from "./image-options.js";
 import { presentationOf } from "./presentation.js";
@@ -44,6 +45,7 @@ export async function publishSite(
     originals: options.originals,
     fields: publicFields(options),
     cors: options.cors,
+    towers: await openTowers(store, options, effects),
   };
   const gps = gpsPolicyOf(gallery.database);
   if (options.originals !== "none" && gps !== "keep") {

@@ -16,6 +16,7 @@ export const DATA_FOLDERS = [
   "places",
   "map",
   "words",
+  "models",
 ] as const;
 
 export type DataFolder = (typeof DATA_FOLDERS)[number];

@@ -5,6 +5,7 @@ import type { OriginalsPolicy } from "../options.js";
 import type { MapPlaces } from "../similarity/map/index.js";
 import type { PublicFields } from "./public-fields.js";
 import type { PhotoVector } from "./publish-vectors.js";
+import type { TowersInput } from "./write-towers.js";
 
 /** All that a site is made of. */
 export interface SiteInput {
@@ -16,6 +17,8 @@ export interface SiteInput {
   model: { name: string; dimensions: number } | null;
   /** The vocabulary in order of the words' bytes; none where the model reads no words. */
   words: readonly StoredWord[];
+  /** Networks that pages may run. */
+  towers: TowersInput;
   /** Changes with the photos and the options that change results. */
   buildId: string;
   title: string;

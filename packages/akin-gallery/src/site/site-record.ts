@@ -14,7 +14,16 @@ import type { SiteInput } from "./site-input.js";
 /** What decides whether a site has to be written again. */
 export type SiteIdentity = Pick<
   SiteInput,
-  "buildId" | "title" | "presentation" | "originals" | "fields" | "cors" | "app" | "cache" | "site"
+  | "buildId"
+  | "title"
+  | "presentation"
+  | "originals"
+  | "fields"
+  | "cors"
+  | "app"
+  | "cache"
+  | "site"
+  | "towers"
 >;
 
 /** Which site was written last, and its files. */
@@ -60,9 +69,18 @@ function recordFile(cache: string): string {
 }
 
 function siteKey(identity: SiteIdentity, app: AppFiles): string {
-  const { buildId, title, presentation, originals, fields, cors = null } = identity;
+  const { buildId, title, presentation, originals, fields, cors = null, towers } = identity;
   const software = [AKIN_VERSION, SITE_FORMAT_VERSION, IMAGE_FINGERPRINT, app.fingerprint];
-  const key = [software, buildId, title, presentation, originals, [...fields], cors];
+  const key = [
+    software,
+    buildId,
+    title,
+    presentation,
+    originals,
+    [...fields],
+    cors,
+    towers.fingerprint,
+  ];
   return createHash("sha256").update(JSON.stringify(key)).digest("hex");
 }
 

@@ -13,6 +13,7 @@ import { writeGrid } from "./write-grid.js";
 import { writeMap } from "./write-map.js";
 import { writePlaces } from "./write-places.js";
 import { writeSearchable } from "./write-searchable.js";
+import { writeTowers } from "./write-towers.js";
 import { writeVocabulary } from "./write-vocabulary.js";
 
 /** What `data/` is made of: no image is looked at. */
@@ -29,6 +30,7 @@ export type DataInput = Pick<
   | "cache"
   | "mapPlaces"
   | "words"
+  | "towers"
 >;
 
 /**
@@ -43,7 +45,7 @@ export async function writeData(
   input: DataInput,
   signal: AbortSignal,
 ): Promise<Manifest> {
-  const { database, buildId, title, presentation, model, fields, mapPlaces, words } = input;
+  const { database, buildId, title, presentation, model, fields, mapPlaces, words, towers } = input;
   const byId = new Map(photos.map((photo) => [photo.imageId, photo]));
   const timeline = await writeGrid(site, photos);
   signal.throwIfAborted();
@@ -68,6 +70,7 @@ export async function writeData(
     albums: await writeAlbums(site, photos, readLesserPhotos(database)),
     places: await writePlaces(site, readPlaces(database, byId, fields)),
     vocabulary: await writeVocabulary(site, words),
+    towers: await writeTowers(site, towers, signal),
     likenessMap,
   };
 }

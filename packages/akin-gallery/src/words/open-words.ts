@@ -1,3 +1,4 @@
+import { PROMPTS } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 import type { Effects } from "../effects.js";
 import { fingerprint } from "../embedding/fingerprint.js";
@@ -9,7 +10,6 @@ import {
 } from "../embedding/text/open-text-embedder.js";
 import type { OpenModel } from "../open-model.js";
 import type { AkinOptions } from "../options.js";
-import { PROMPTS } from "./prompts.js";
 import { readVocabulary, type Vocabulary } from "./vocabulary.js";
 
 /** What the meanings of words, and automatic tags, are made with. */

@@ -1,4 +1,4 @@
-import { quantile } from "../similarity/calibration/quantile.js";
+import { quantile } from "akin-browser/format";
 import type { VectorSet } from "../similarity/neighbour-lists.js";
 import { dot } from "./dot.js";
 import type { WordNorms } from "./word-norms.js";

@@ -1,9 +1,9 @@
+import { embedWords } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 import type { VectorStore } from "../database/vector-store.js";
 import type { StoredWord } from "../database/words-table.js";
 import type { Effects } from "../effects.js";
 import { openTextEmbedder } from "../embedding/index.js";
-import { embedWords } from "./embed-words.js";
 import type { Words } from "./open-words.js";
 
 /** Words that are written at once. */
@@ -38,7 +38,7 @@ async function addWords(
       const batch: StoredWord[] = [];
       for (const [word, prompt] of missing.slice(start, start + BATCH)) {
         effects.signal.throwIfAborted();
-        batch.push({ word, prompt, vector: await embedWords(prompt, embedder) });
+        batch.push({ word, prompt, vector: await embedWords(prompt, embedder.embed) });
       }
       store.words.write(batch);
       progress.update(start + batch.length);

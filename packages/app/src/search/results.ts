@@ -1,29 +1,34 @@
-import type { FoundPhoto, Loosened, PhotoFilter } from "akin-browser";
+import type { Loosened, PhotoFilter } from "akin-browser";
 import type { Album } from "../album/album.js";
-import { BlockOrder } from "../album/block-order.js";
-import type { GridBlocks } from "../album/grid-blocks.js";
 import { Listeners } from "../listeners.js";
-import { blocksWithin, FIRST_PAGE, resultBlocks } from "./result-blocks.js";
+import { directionOf } from "./direction-of.js";
+import { findByMeaning } from "./find-by-meaning.js";
+import { findByWords } from "./find-by-words.js";
+import type { Found } from "./found.js";
 
 /** What a search has brought so far. */
 export type ResultsState =
-  | { status: "loading" }
+  | { status: "loading"; vectors?: Loading }
   | { status: "failed"; error: unknown }
-  | { status: "empty"; loosened: readonly Loosened[] }
-  | Found;
+  | { status: "empty"; loosened: readonly Loosened[]; hasDirection: boolean }
+  | (Found & {
+      /** While photos are still looked for by what they show: how far that is. */
+      looking?: Loading | undefined;
+      /** The same and what was found by meaning, which is shown where it disturbs nobody. */
+      more?: Found | undefined;
+      /** Why what they show could not be searched. */
+      meaningError?: unknown;
+    });
 
-export interface Found {
-  status: "found";
+/** Bytes of vectors. */
+interface Loading {
+  loaded: number;
   total: number;
-  blocks: GridBlocks;
-  list: BlockOrder;
-  /** False where the photos that fit the words best come first. */
-  isByDate: boolean;
-  /** The text that was searched for in place of a misspelt one. */
-  corrected: string | null;
 }
 
 const LOADING: ResultsState = { status: "loading" };
+/** So long photos that were found by words wait for those found by meaning, so that they don't change places at once. */
+const TOGETHER_MS = 400;
 
 /** The photos of a filter. */
 export class Results {
@@ -45,7 +50,9 @@ export class Results {
 
   /** Searches, unless it has been done. @returns ends it */
   readonly start = (): (() => void) => {
-    if (this.#state.status === "loading" || this.#state.status === "failed") {
+    const { status } = this.#state;
+    const isUnfinished = status === "found" && this.#state.looking !== undefined;
+    if (status === "loading" || status === "failed" || isUnfinished) {
       this.#running = new AbortController();
       void this.#run(this.#running.signal);
     }
@@ -57,6 +64,11 @@ export class Results {
     this.#running?.abort();
     this.#set(LOADING);
     this.start();
+  };
+
+  /** Shows what was found by meaning among the others. */
+  readonly showMore = (): void => {
+    if (this.#state.status === "found" && this.#state.more) this.#set(this.#state.more);
   };
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -72,47 +84,64 @@ export class Results {
 
   async #answer(signal: AbortSignal): Promise<ResultsState> {
     const { filter } = this;
-    const found = await this.#find(filter, null, signal);
-    if (found !== null) return found;
     const { gallery } = this.#album;
+    const direction = directionOf(gallery, filter, signal);
+    // It is waited for later, where its failure is told.
+    direction.catch(() => {});
+    const worded = await findByWords(this.#album, filter, null, signal);
+    let hasDirection = false;
+    try {
+      const vector = await direction;
+      hasDirection = vector !== null;
+      const found = vector && (await this.#withMeaning(worded, vector, signal));
+      if (found !== null) return found;
+      if (worded !== null) return { ...worded, hasDirection };
+    } catch (error) {
+      if (worded === null || signal.aborted) throw error;
+      this.#album.changed.notice(error);
+      return { ...worded, meaningError: error };
+    }
     if (this.#mayRespell && filter.text !== undefined) {
-      const corrected = await gallery.respell(filter.text, { signal });
-      const other =
-        corrected && (await this.#find({ ...filter, text: corrected }, corrected, signal));
+      const text = await gallery.respell(filter.text, { signal });
+      const other = text && (await findByWords(this.#album, { ...filter, text }, text, signal));
       if (other) return other;
     }
-    return { status: "empty", loosened: await gallery.loosen(filter, { signal }) };
+    const loosened = await gallery.loosen(filter, { signal });
+    return { status: "empty", loosened, hasDirection };
   }
 
-  async #find(
-    filter: PhotoFilter,
-    corrected: string | null,
+  /** What words have found is shown while the vectors come. */
+  async #withMeaning(
+    worded: Found | null,
+    vector: Float32Array,
     signal: AbortSignal,
-  ): Promise<Found | null> {
-    const { gallery } = this.#album;
-    const where = { where: filter, signal };
-    const first = await gallery.search({ ...where, limit: FIRST_PAGE });
-    if (first.length === 0) return null;
-    const isAll = first.length < FIRST_PAGE;
-    const isByDate = first.every(({ isRanked }) => !isRanked) || (isAll && areNewestFirst(first));
-    const [total, months] = await Promise.all([
-      isAll ? first.length : gallery.count(filter, { signal }),
-      isByDate ? gallery.facets("month", where) : null,
-    ]);
-    const blocks = resultBlocks(this.#album, { filter, total, first, months });
-    await blocks.loadAll(blocksWithin(blocks.timeline, first.length));
-    return { status: "found", total, blocks, list: new BlockOrder(blocks), isByDate, corrected };
+  ): Promise<ResultsState | null> {
+    let isShown = false;
+    let looking: Loading = { loaded: 0, total: 0 };
+    const tell = () => {
+      if (signal.aborted) return;
+      if (worded === null) this.#set({ status: "loading", vectors: looking });
+      else if (isShown) this.#set({ ...worded, looking });
+    };
+    const timer = setTimeout(() => {
+      isShown = true;
+      tell();
+    }, TOGETHER_MS);
+    try {
+      const { filter } = this;
+      const asked = { filter, vector, worded };
+      const found = await findByMeaning(this.#album, asked, signal, (loaded, total) => {
+        looking = { loaded, total };
+        tell();
+      });
+      return found && isShown && worded !== null ? { ...worded, more: found } : found;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #set(state: ResultsState): void {
     this.#state = state;
     this.listeners.changed();
   }
-}
-
-/** Few photos come by rank; where that is their order by time too, they may as well stand by day. */
-function areNewestFirst(photos: readonly FoundPhoto[]): boolean {
-  return photos.every(
-    ({ takenAt }, at) => at === 0 || (takenAt ?? "") <= (photos[at - 1]?.takenAt ?? ""),
-  );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useAlbum } from "../album/album-context.js";
 import { useRoute } from "../navigation/use-navigation.js";
-import type { Found } from "./results.js";
+import type { Found } from "./found.js";
 
 /** A visit that begins at a photo over results, maybe far down in them: its place in them is looked up. */
 export function useLocatePhoto(found: Found | null): void {

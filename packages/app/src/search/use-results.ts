@@ -16,6 +16,8 @@ interface ShownResults {
   /** Whether these are the results of before, shown until those of the filter are there. */
   isOld: boolean;
   retry: () => void;
+  /** See Results. */
+  showMore: () => void;
 }
 
 /** The photos of a filter. @param mayRespell see Results */
@@ -30,7 +32,12 @@ export function useResults(filter: PhotoFilter, mayRespell: boolean): ShownResul
   const [before, setBefore] = useState({ key, state });
   const isOld = state.status === "loading" && before.state.status === "found";
   if (!isOld && before.state !== state) setBefore({ key, state });
-  return { ...(isOld ? before : { key, state }), isOld, retry: results.retry };
+  return {
+    ...(isOld ? before : { key, state }),
+    isOld,
+    retry: results.retry,
+    showMore: results.showMore,
+  };
 }
 
 function resultsOf(album: Album, key: string, filter: PhotoFilter, mayRespell: boolean): Results {

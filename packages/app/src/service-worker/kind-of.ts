@@ -20,6 +20,8 @@ export function kindOf(path: string): Kind | null {
   if (CHANGING.test(path)) return "changing";
   if (/^assets\/[^/]+-[\w-]{8}\.\w+$/.test(path)) return "assets";
   if (/^data\/vectors\/[0-9a-f]{20}$/.test(path)) return "vectors";
+  // What runs the model keeps its own.
+  if (path.startsWith("data/models/")) return null;
   if (/^data\/[a-z]+\/[0-9a-f]{20}$/.test(path)) return "data";
   const size = /^images\/[0-9a-f]{2}\/[0-9a-f]{20}-(\d+)\.jpg$/.exec(path)?.[1];
   if (size === undefined) return null;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { normalised, tokensOf } from "akin-browser/format";
 import { AkinError } from "../../akin-error.js";
 import type { Effects } from "../../effects.js";
 import { fileSha256, fingerprint } from "../fingerprint.js";
@@ -8,16 +9,14 @@ import {
   chooseTextWeights,
   type ModelFiles,
   parseDtype,
-  readModelJson,
   TEXT_CONFIGS,
   TOKENIZER,
 } from "../model-files.js";
-import { normalised } from "../normalised.js";
 import { openSession } from "../onnx-session.js";
 import { ofRevision } from "../open-embedder.js";
 import { downloadTextTower } from "./download-text-tower.js";
 import { describeTextEncoder, runTextEncoder, type TextEncoder } from "./text-encoder.js";
-import { openTokenizer, type TextTokenizer } from "./text-tokenizer.js";
+import { type OpenTokenizer, openTokenizer } from "./text-tokenizer.js";
 
 /** Turns words into vectors of the same space as a model's photos. */
 export interface TextEmbedder {
@@ -60,8 +59,7 @@ export async function openTextEmbedder(
   const session = await openSession(path, { device: "cpu", quantised });
   try {
     const encoder = describeTextEncoder(session, files.weights);
-    const length = encoder.fixedLength ?? (await lengthWanted(files, tokenizer));
-    const embed = (text: string) => embedText(text, encoder, tokenizer, length);
+    const embed = (text: string) => embedText(text, encoder, tokenizer);
     const first = await embed("");
     if (first.length !== dimensions) {
       const message = `The text part of ${options.model} gives ${first.length} numbers, its image part ${dimensions}.`;
@@ -108,25 +106,11 @@ export async function textFingerprint({
   return fingerprint({ weights: weightsSha256 ?? (await fileSha256(path)), contents });
 }
 
-/**
- * CLIP's words see only those before them, so what fills a text up changes nothing but the time it takes. Other networks
- * were trained with texts that are filled up.
- */
-async function lengthWanted(
-  { folder }: ModelFiles,
-  { contextLength }: TextTokenizer,
-): Promise<number> {
-  const config = Object(await readModelJson(folder, "config.json"));
-  return config.model_type === "clip" ? 0 : contextLength;
-}
-
 async function embedText(
   text: string,
   encoder: TextEncoder,
-  { encode, padding, contextLength }: TextTokenizer,
-  length: number,
+  tokenizer: OpenTokenizer,
 ): Promise<Float32Array> {
-  const ids = encode(text, encoder.fixedLength ?? contextLength);
-  const filled = [...ids, ...new Array<number>(Math.max(0, length - ids.length)).fill(padding)];
-  return normalised(await runTextEncoder(encoder, filled, ids.length));
+  const { ids, length } = tokensOf(text, tokenizer, tokenizer.config, encoder.fixedLength);
+  return normalised(await runTextEncoder(encoder, ids, length));
 }

@@ -1,9 +1,9 @@
 import type { Calibration } from "akin-browser/format";
+import { quantile } from "akin-browser/format";
 import type { VectorSet } from "../neighbour-lists.js";
 import { CALIBRATION_METHOD } from "./calibration.js";
 import { hasRelatedPairs } from "./has-related-pairs.js";
 import { modelPrior } from "./model-prior.js";
-import { quantile } from "./quantile.js";
 import { hashOrder, samplePairs } from "./sample-pairs.js";
 import { rounded, scoreKnots, shareOfScore } from "./score-knots.js";
 import {

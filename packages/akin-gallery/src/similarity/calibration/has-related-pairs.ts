@@ -1,5 +1,5 @@
+import { quantile } from "akin-browser/format";
 import type { VectorSet } from "../neighbour-lists.js";
-import { quantile } from "./quantile.js";
 import type { SampledPairs } from "./sample-pairs.js";
 
 /** Fewer photos have too few pairs to tell. */

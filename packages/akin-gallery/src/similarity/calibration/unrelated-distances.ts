@@ -1,6 +1,6 @@
+import { quantile } from "akin-browser/format";
 import type { ModelPrior } from "./model-prior.js";
 import { normalCdf, normalQuantile } from "./normal-distribution.js";
-import { quantile } from "./quantile.js";
 
 /** How the distances of unrelated photos are distributed: a normal distribution, of which only what is above 0 counts. */
 export interface UnrelatedDistances {

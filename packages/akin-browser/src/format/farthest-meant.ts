@@ -1,4 +1,4 @@
-import { quantile } from "../similarity/calibration/quantile.js";
+import { quantile } from "./quantile.js";
 
 /** Of a normal distribution, from its middle to its quartile, in standard deviations. */
 const QUARTILE = 0.6745;
@@ -17,14 +17,19 @@ const MOST = 3;
  * the middle tell the spread, which the ones that are meant, on the other side, don't widen. By chance about one photo
  * of the gallery is as near.
  *
- * @param distances cosine distances of the words to all photos, ascending
+ * @param sorted cosine distances of the words to all photos, or to a fair sample of them, ascending
+ * @param photos how many there are
+ * @param nearest the least distance of all
  */
-export function farthestMeant(distances: readonly number[]): number {
-  const sorted = Float64Array.from(distances);
+export function farthestMeant(
+  sorted: Float64Array,
+  photos = sorted.length,
+  nearest = sorted[0] ?? 0,
+): number {
   const middle = quantile(sorted, 0.5);
   const deviation = Math.max(LEAST_DEVIATION, (quantile(sorted, 0.75) - middle) / QUARTILE);
-  const byChance = middle - deviation * deviations(distances.length);
-  return Math.min(byChance, middle - OF_THE_NEAREST * (middle - (sorted[0] ?? middle)));
+  const byChance = middle - deviation * deviations(photos);
+  return Math.min(byChance, middle - OF_THE_NEAREST * (middle - nearest));
 }
 
 /** About how far the nearest of so many normal values is: sqrt(2 ln n) less its first correction. */
