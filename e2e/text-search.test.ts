@@ -49,6 +49,39 @@ test("words that the vocabulary lacks: the network is loaded when it is asked fo
   expect(more.filter((url) => url.includes("/data/models/"))).toEqual([]);
 });
 
+test("loading can be cancelled; a failure, and being offline, are told, and it can be tried again", async () => {
+  const { page, problems } = await visited.visit(`?q=${TEXT}`);
+  const context = page.context();
+  const load = page.getByRole("button", { name: /^Search by meaning/ });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await context.route("**/data/models/*", async (route) => {
+    await held;
+    await route.abort();
+  });
+  await load.click();
+  await page.getByText(/^Loading the model: 0 kB of 3\.\d MB$/).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await load.waitFor();
+  release();
+  await load.click();
+  await page.getByText("The model could not be loaded.").waitFor();
+  await context.setOffline(true);
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.click();
+  await page.getByText(/^You are offline: the model can/).waitFor();
+  await context.setOffline(false);
+  await context.unroute("**/data/models/*");
+  await again.click();
+  await page.getByText("4 by what they show", { exact: true }).waitFor();
+  // What the browser itself says of requests that failed.
+  const others = problems.filter((line) => !/Failed to load resource/.test(line));
+  problems.length = 0;
+  problems.push(...others);
+});
+
 test("the site is whole, and without the option nothing of it is there", async () => {
   expect(await runAkin(["check", "--out", visited.gallery])).toMatchObject({ exitCode: 0 });
   expect(await runAkin(["site", "--out", visited.gallery])).toMatchObject({ exitCode: 0 });

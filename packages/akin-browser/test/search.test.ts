@@ -259,6 +259,24 @@ describeInBrowser("search", (tested) => {
     expect(bySigns.map(paths)).toEqual(sample.flatMap((path) => expectedSimilar(path, 100)));
   });
 
+  test("meant leaves the photos that stand out: by a sample of a large gallery, and by all of it", async () => {
+    const [sampled, all, none] = await tested.page.evaluate(async () => {
+      const gallery = await akin.openGallery("../many/");
+      const plus = ["glacier/far/glacier 4.jpg"];
+      const bySigns = await gallery.search({ plus, meant: true, limit: 100 });
+      await gallery.loadVectors();
+      const byAll = await gallery.search({ plus, meant: true, limit: 4096 });
+      // Far from all of them, and nearly as far.
+      const vector = new Float32Array(gallery.manifest.vectors?.dimensions ?? 0);
+      vector[4321] = 1;
+      return [bySigns, byAll, await gallery.search({ vector, meant: true, limit: 4096 })] as const;
+    });
+    expect(sampled.length).toBeGreaterThan(20);
+    expect(all.length).toBeGreaterThan(20);
+    for (const { path } of [...sampled, ...all]) expect(path).toMatch(/^glacier/);
+    expect(none.length).toBeLessThan(MANY_PHOTOS / 20);
+  });
+
   test("SQL that needs large vectors says so; loadVectors lets it run", async () => {
     const [before, after] = await tested.page.evaluate(async () => {
       const gallery = await akin.openGallery("../many/");

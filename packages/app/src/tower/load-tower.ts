@@ -21,6 +21,9 @@ export function transferBytes({ runtime, tower }: Pick<TowerSource, "runtime" | 
   return runtime.transferBytes + tower.weights.transferBytes;
 }
 
+/** How often progress is told. */
+const STEPS = 100;
+
 /** Loads a network's files, three at a time. */
 export async function loadTower(
   source: TowerSource,
@@ -29,8 +32,12 @@ export async function loadTower(
   const { folder, runtime, tower } = source;
   const total = transferBytes(source);
   let loaded = 0;
+  let told = 0;
   const onBytes = (count: number) => {
     loaded += count;
+    // Each part that comes would keep the page busy for nothing.
+    if (loaded < total && loaded - told < total / STEPS) return;
+    told = loaded;
     // What was kept, and what the host had unzipped by the browser, is more than is transferred.
     onLoading(Math.min(loaded, total), total);
   };
