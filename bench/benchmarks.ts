@@ -10,6 +10,7 @@ import { pipeline } from "./pipeline.js";
 import { places } from "./places.js";
 import { quality } from "./quality.js";
 import { rebuild } from "./rebuild.js";
+import { sight } from "./sight.js";
 import { similarity } from "./similarity.js";
 import { vec0 } from "./vec0.js";
 import { visit } from "./visit.js";
@@ -17,6 +18,7 @@ import { visit } from "./visit.js";
 /** All benchmarks, in the order in which they are listed. */
 export const benchmarks: readonly Benchmark[] = [
   quality,
+  sight,
   neighbours,
   pipeline,
   rebuild,

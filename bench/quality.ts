@@ -73,7 +73,7 @@ export function findAlbums(context: BenchmarkContext): Album[] {
   const albums: Album[] = [];
   const clothing = join(context.shared, "photos", "clothing");
   if (existsSync(clothing)) {
-    const asked = { builtin: 0.36, "mobilenet-v2": 0.62 };
+    const asked = { builtin: 0.36, "akin-small": 0.5, "mobilenet-v2": 0.62 };
     albums.push({ name: "clothing", photos: labelledPhotos(clothing), asked });
   } else context.print(`Skipped: the labelled photos in ${clothing} are not there.`);
   const demo = join(context.repository, "demo", "album");
@@ -89,14 +89,14 @@ export function findAlbums(context: BenchmarkContext): Album[] {
 }
 
 export function findModels(context: BenchmarkContext): [string, string][] {
+  const packaged: [string, string][] = [
+    ["builtin", "builtin"],
+    ["akin-small", "akin-small"],
+  ];
   const mobilenet = join(context.shared, "models", "mobilenet-v2");
-  if (existsSync(mobilenet))
-    return [
-      ["builtin", "builtin"],
-      ["mobilenet-v2", mobilenet],
-    ];
+  if (existsSync(mobilenet)) return [...packaged, ["mobilenet-v2", mobilenet]];
   context.print(`Skipped: the model in ${mobilenet} is not there.`);
-  return [["builtin", "builtin"]];
+  return packaged;
 }
 
 function features(input: EmbedderInput): Float32Array {

@@ -40,6 +40,7 @@ test("akin models lists what there is, and what the cache has", async () => {
   const empty = await akin("models");
   expect(empty.stdout).toMatch(/^model +dimensions +download +memory +cost +licence/);
   expect(empty.stdout).toMatch(/^clip-vit-b-32 \* +512 +89 MB +~\d+ MB +1 +MIT +- /m);
+  expect(empty.stdout).toMatch(/^akin-small +256 +.*less than CLIP, and no words$/m);
   expect(empty.stdout).toMatch(/^builtin .*it is not CLIP$/m);
 
   const pulled = await akin("models", "pull", "clip-vit-b-16", "--dtype", "fp32", "--json");
@@ -60,6 +61,7 @@ test("akin models lists what there is, and what the cache has", async () => {
     ["clip-vit-b-32", []],
     ["clip-vit-b-16", ["fp32"]],
     ["clip-vit-l-14", []],
+    ["akin-small", []],
     ["builtin", []],
     ["owner/tiny-clip", ["fp32"]],
   ]);
@@ -69,6 +71,7 @@ test.each([
   [["models", "push"], 2, /takes "pull <model>" or nothing, not "push"/],
   [["models", "pull"], 2, /takes "pull <model>" or nothing, not "pull"/],
   [["models", "pull", "builtin"], 2, /builtin is here already/],
+  [["models", "pull", "akin-small"], 2, /akin-small is here already/],
   [["models", "pull", "owner/none"], 1, /\(401\)/],
   [["models", "pull", "clip-vit-b-16", "--offline"], 1, /not in the cache.*--offline/],
   [["models", "pull", "clip-vit-b-16", "--device", "abacus"], 2, /--device takes auto, cpu, /],
@@ -87,7 +90,7 @@ test("akin models --benchmark measures what is at hand with the user's photos, a
   expect(exitCode).toBe(0);
   const benchmark = JSON.parse(stdout);
   expect(benchmark.photos).toMatchObject({ count: 24, sampled: 5 });
-  expect(benchmark.models).toHaveLength(2);
+  expect(benchmark.models).toHaveLength(3);
   for (const model of benchmark.models) {
     expect(model.msPerPhoto).toBeGreaterThan(0);
     expect(model.photosPerSecond).toBeGreaterThan(0);

@@ -87,9 +87,9 @@ describe("akin build with CLIP's shape, from the hub to vectors.db", () => {
     });
     expect(named.report.error.message).toMatch(/not the file that was published/);
     const auto = await build();
-    expect(auto).toMatchObject({ exitCode: 0, report: { embedding: { model: "builtin" } } });
+    expect(auto).toMatchObject({ exitCode: 0, report: { embedding: { model: "akin-small" } } });
     expect(auto.stderr).toMatch(
-      /not the file that was published.*"builtin".*--model clip-vit-b-32/,
+      /not the file that was published.*"akin-small".*--model clip-vit-b-32/,
     );
   });
 

@@ -197,7 +197,11 @@ test("the page sees pictures as the build does", async () => {
       async ([url, base64]) => {
         const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
         const worker = new Worker(url, { type: "module" });
-        worker.postMessage({ file: new Blob([bytes], { type: "image/jpeg" }), part: null });
+        worker.postMessage({
+          file: new Blob([bytes], { type: "image/jpeg" }),
+          part: null,
+          model: "builtin",
+        });
         const { data } = await new Promise<MessageEvent<{ vector: Float32Array }>>((resolve) => {
           worker.onmessage = resolve;
         });

@@ -13,13 +13,14 @@ const RULES = {
   "packages/akin-gallery": (name) =>
     isPackage(name, "akin-browser") &&
     name !== "akin-browser/format" &&
-    "akin-gallery imports only akin-browser/format",
+    name !== "akin-browser/sight" &&
+    "akin-gallery imports only akin-browser/format and akin-browser/sight",
   "packages/akin-browser": (name) =>
     isPackage(name, "akin-gallery") && "akin-browser imports nothing of akin-gallery",
   "packages/app": (name) =>
     (isPackage(name, "akin-gallery") && "the app imports nothing of akin-gallery") ||
     (isPackage(name, "akin-browser") &&
-      !publicEntries.includes(name) &&
+      !publicEntries.includes(name.replace(/\?url$/, "")) &&
       `the app imports only akin-browser's public entries (${publicEntries.join(", ")})`),
 };
 

@@ -14,25 +14,25 @@ import torch
 from PIL import Image, ImageOps
 
 from network import SIZE, Student
+from prepare import middle_box
 
 
 def load(work: pathlib.Path) -> Student:
-    """The trained student, or the average of what it has been lately."""
+    """The student, trained or as it is so far."""
     student = Student()
     finished = work / "trained.pt"
-    if finished.exists():
-        student.load_state_dict(torch.load(finished))
-    else:
-        saved = torch.load(work / "student.pt")["average"]
-        named = {name.removeprefix("module."): value for name, value in saved.items()}
-        student.load_state_dict({name: value for name, value in named.items() if name != "n_averaged"})
+    student.load_state_dict(
+        torch.load(finished) if finished.exists() else torch.load(work / "student.pt")["student"]
+    )
     return student.eval()
 
 
-def squashed(file: pathlib.Path, size: int) -> np.ndarray:
-    """A whole photo as the student's input: uint8 [size, size, 3]."""
+def middle(file: pathlib.Path, size: int) -> np.ndarray:
+    """A photo's middle square as the student's input: uint8 [size, size, 3]."""
     photo = ImageOps.exif_transpose(Image.open(file)).convert("RGB")
-    return np.asarray(photo.resize((size, size), Image.Resampling.BILINEAR))
+    left, top, side, _ = middle_box(*photo.size)
+    box = (left, top, left + side, top + side)
+    return np.asarray(photo.resize((size, size), Image.Resampling.BILINEAR, box))
 
 
 def precision(vectors: np.ndarray, labels: np.ndarray, nearest: int) -> float:
@@ -49,7 +49,7 @@ def main(work: pathlib.Path, folder: pathlib.Path, size: int) -> None:
     student = load(work)
     files = sorted(file for file in folder.glob("*/*") if file.is_file())
     labels = np.unique([file.parent.name for file in files], return_inverse=True)[1]
-    pixels = torch.from_numpy(np.stack([squashed(file, size) for file in files]))
+    pixels = torch.from_numpy(np.stack([middle(file, size) for file in files]))
     with torch.no_grad():
         vectors = student(pixels.permute(0, 3, 1, 2).float() / 255).numpy()
     print(f"{len(files)} photos, {size} px: precision at 1 {precision(vectors, labels, 1):.3f}, "

@@ -1,9 +1,9 @@
 """Makes whole numbers of the trained student, and the file that akin-browser reads.
 
-    python3 quantise.py WORK FILE
+    python3 quantise.py WORK FILE GOLDEN
 
-WORK has `trained.pt` and the parts of cut.py, of which some say how large values become. FILE gets the network, and
-beside it `golden.bin` what it gives for a few pictures, for tests.
+WORK has `trained.pt` and the parts of cut.py, of which some say how large values become. FILE gets the network, GOLDEN a
+few pictures and what it gives for them, for tests.
 """
 
 import json
@@ -142,7 +142,7 @@ def golden(network: Network) -> bytes:
     return pictures.tobytes() + sums.astype("<i4").tobytes()
 
 
-def main(work: pathlib.Path, file: pathlib.Path) -> None:
+def main(work: pathlib.Path, file: pathlib.Path, golden_file: pathlib.Path) -> None:
     torch.set_num_threads(1)
     student = load(work)
     layers = convolutions(student)
@@ -154,9 +154,9 @@ def main(work: pathlib.Path, file: pathlib.Path) -> None:
         measure(layers, torch.from_numpy(parts[chosen, 0]).permute(0, 3, 1, 2).float() / 255)
     network = whole(layers, student.head)
     write(network, file, "akin-small", 1)
-    (file.parent / "golden.bin").write_bytes(golden(network))
+    golden_file.write_bytes(golden(network))
     print(f"{file.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    main(*(pathlib.Path(argument) for argument in sys.argv[1:]))

@@ -1,6 +1,6 @@
 """Trains the student to see what the teacher sees.
 
-    python3 train.py WORK [STEPS]
+    python3 train.py WORK
 
 WORK is the folder of prepare.py, teach.mjs and cut.py. Goes on from `student.pt` in it where it was stopped. The teacher's vectors
 are centred, reduced by principal components and normalised; the student is shown the same part of the photo, its colours
@@ -22,15 +22,18 @@ from cut import SIDE
 from network import DIMENSIONS, Student
 
 BATCH = 256
-STEPS = 4_200
-LEARNING_RATE = 3e-3
+
+#: The first round's steps and highest learning rate, and those of the second.
+FIRST, FIRST_RATE = 4_200, 3e-3
+SECOND, SECOND_RATE = 1_200, 1.2e-3
+
 WEIGHT_DECAY = 0.03
 
-#: Side in pixels of the student's input in the first part of the schedule, which is faster, and how long that part is.
+#: Side in pixels of the student's input in the first part of the first round, which is faster, and how long that part is.
 FIRST_SIZE, FIRST_PART = 64, 0.8
 
-#: From here on the student's weights are rounded to 8 bits whenever they are used.
-ROUNDED_PART = 0.9
+#: From this step on the student's weights are rounded to 8 bits whenever they are used.
+ROUNDED = FIRST + SECOND // 2
 
 #: Every so many photos one is held out.
 HELD_OUT = 50
@@ -111,14 +114,18 @@ def loss_of(seen: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
     return exact + RELATIONAL * relational
 
 
-def main(work: pathlib.Path, steps: int) -> None:
+def rate_at(step: int) -> float:
+    """In each round a short rise, then half a cosine."""
+    done, length, highest = (step, FIRST, FIRST_RATE) if step < FIRST else (step - FIRST, SECOND, SECOND_RATE)
+    rise = length / 14
+    return highest * min(1, done / rise) * (1 + math.cos(math.pi * done / length)) / 2
+
+
+def main(work: pathlib.Path) -> None:
     torch.manual_seed(1)
     torch.set_num_threads(1)
     lessons = Lessons(work)
     student = Student().to(memory_format=torch.channels_last)
-    average = torch.optim.swa_utils.AveragedModel(
-        student, avg_fn=lambda old, new, _: old + (new - old) * 0.002, use_buffers=True
-    )
     plain = [p for p in student.parameters() if p.dim() == 1]
     weights = [p for p in student.parameters() if p.dim() > 1]
     optimiser = torch.optim.AdamW(
@@ -130,20 +137,16 @@ def main(work: pathlib.Path, steps: int) -> None:
         saved = torch.load(file)
         step = saved["step"]
         student.load_state_dict(saved["student"])
-        average.load_state_dict(saved["average"])
         optimiser.load_state_dict(saved["optimiser"])
     losses, reported = [], time.time()
-    while step < steps:
+    while step < FIRST + SECOND:
         generator = np.random.default_rng(step)
         chosen = generator.choice(lessons.taught, BATCH, replace=False)
-        part = step / steps
-        size = FIRST_SIZE if part < FIRST_PART else SIDE
-        if part >= ROUNDED_PART:
+        size = FIRST_SIZE if step < FIRST_PART * FIRST else SIDE
+        if step >= ROUNDED:
             student.round_weights()
-        # A short rise, then half a cosine.
-        rate = LEARNING_RATE * min(1, step / 300) * (1 + math.cos(math.pi * part)) / 2
         for group in optimiser.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate_at(step)
         photos, target = lessons.batch(chosen, size, generator)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             seen = student(photos.contiguous(memory_format=torch.channels_last))
@@ -151,17 +154,16 @@ def main(work: pathlib.Path, steps: int) -> None:
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
-        average.update_parameters(student)
         step += 1
         losses.append(loss.item())
         if time.time() - reported > 60:
-            print(f"{step} of {steps}, {size} px, loss {np.mean(losses):.4f}", flush=True)
+            print(f"{step} of {FIRST + SECOND}, {size} px, loss {np.mean(losses):.4f}", flush=True)
             losses, reported = [], time.time()
-            saved = {"step": step, "student": student.state_dict(), "average": average.state_dict()}
-            torch.save(saved | {"optimiser": optimiser.state_dict()}, work / "student.new")
+            saved = {"step": step, "student": student.state_dict(), "optimiser": optimiser.state_dict()}
+            torch.save(saved, work / "student.new")
             (work / "student.new").replace(file)
-    torch.save(average.module.state_dict(), work / "trained.pt")
+    torch.save(student.state_dict(), work / "trained.pt")
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else STEPS)
+    main(pathlib.Path(sys.argv[1]))

@@ -1,4 +1,9 @@
-import { findRegisteredModel, MODEL_REGISTRY } from "./embedding/index.js";
+import {
+  findRegisteredModel,
+  MODEL_REGISTRY,
+  RECOMMENDED_MODEL,
+  SMALL_MODEL,
+} from "./embedding/index.js";
 import type { StageTime } from "./stopwatch.js";
 
 /** How a model was used. */
@@ -50,6 +55,8 @@ export function recommend(run: BuildFigures, machine: Machine): string[] {
 }
 
 function betterModel({ model }: BuildFigures): string | undefined {
+  if (model === SMALL_MODEL)
+    return `${SMALL_MODEL} knows roughly what is in a picture; CLIP knows it better, and words: build with --model ${RECOMMENDED_MODEL}.`;
   if (model !== "builtin") return undefined;
   return "The built-in descriptor compares colour and texture; for what is in the picture, build with --model clip-vit-b-32.";
 }

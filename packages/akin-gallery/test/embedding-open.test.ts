@@ -41,14 +41,14 @@ afterEach(() => {
 });
 
 describe("--model auto", () => {
-  it("takes builtin when CLIP can't be downloaded, and says so and how to upgrade", async () => {
+  it("takes akin-small when CLIP can't be downloaded, and says so and how to upgrade", async () => {
     await useHub();
     const effects = recordingEffects();
     const { model } = await openEmbedder({ model: "auto" }, effects);
-    expect(model.name).toBe("builtin");
+    expect(model).toMatchObject({ name: "akin-small", dimensions: 256 });
     expect(effects.lines).toEqual([
       expect.stringMatching(
-        /^The model .* can't be downloaded: .*"builtin" .*not CLIP.*--model clip-vit-b-32[^\n]*$/,
+        /^The model .* can't be downloaded: .*"akin-small" .*not CLIP.*--model clip-vit-b-32[^\n]*$/,
       ),
     ]);
   });
@@ -57,7 +57,7 @@ describe("--model auto", () => {
     const server = await useHub(CLIP?.repository);
     const effects = recordingEffects();
     expect((await openEmbedder({ model: "auto", offline: true }, effects)).model.name).toBe(
-      "builtin",
+      "akin-small",
     );
     expect(effects.lines).toEqual([expect.stringContaining("--offline")]);
     expect(server?.requests).toEqual([]);
@@ -79,7 +79,10 @@ describe("a named model", () => {
   it.each([
     ["clip-vit-b-32", /^The model Xenova\/clip-vit-base-patch32 can't be downloaded: [^\n]+$/],
     ["some/repository", /^The model some\/repository can't be downloaded: [^\n]+$/],
-    ["clip-vit-b-23", /^There is no model "clip-vit-b-23": expected auto, builtin, clip-vit-b-32/],
+    [
+      "clip-vit-b-23",
+      /^There is no model "clip-vit-b-23": expected auto, akin-small, builtin, clip-vit-b-32/,
+    ],
   ])("%s that can't be had fails in one line", async (model, message) => {
     await useHub();
     await expect(openEmbedder({ model }, recordingEffects())).rejects.toMatchObject({

@@ -38,6 +38,10 @@ describe.skipIf(!shared)("with the shared photos and models", () => {
     expect(await clothingPrecisionAt5(model)).toBeGreaterThanOrEqual(0.62);
   });
 
+  it("finds clothes of the same kind with akin-small", async () => {
+    expect(await clothingPrecisionAt5("akin-small")).toBeGreaterThanOrEqual(0.5);
+  });
+
   it("finds clothes of the same kind with builtin", async () => {
     expect(await clothingPrecisionAt5("builtin")).toBeGreaterThanOrEqual(0.42);
   });

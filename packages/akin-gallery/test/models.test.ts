@@ -29,6 +29,7 @@ describe("the registry", () => {
 describe("a model's name", () => {
   it.each([
     ["builtin", { kind: "builtin" }],
+    ["akin-small", { kind: "small" }],
     ["auto", { kind: "hub", name: "clip-vit-b-32", hub: { dtype: "q8" } }],
     ["Xenova/clip-vit-base-patch16", { kind: "hub", name: "clip-vit-b-16" }],
     ["some/encoder", { kind: "hub", name: "some/encoder", hub: { revision: null } }],
@@ -52,6 +53,7 @@ describe("the recommendation", () => {
   });
   const all = [
     measured("builtin", 100),
+    measured("akin-small", 90),
     measured("clip-vit-b-32", 12, 900, "fp32"),
     measured("clip-vit-b-32", 30),
     measured("clip-vit-b-16", 8),
@@ -76,9 +78,11 @@ describe("the recommendation", () => {
     expect(recommendModel(all, 100_000, 16_000).reason).toMatch(
       /fastest.*100000 photos take 56 min/,
     );
-    const none = recommendModel([measured("builtin", 100)], 10, 16_000);
+    const packaged = [measured("builtin", 100), measured("akin-small", 90)];
+    expect(recommendModel([...packaged, measured("mine", 5)], 10, 16_000).model).toBe("mine");
+    const none = recommendModel(packaged, 10, 16_000);
     expect(none).toMatchObject({
-      model: "builtin",
+      model: "akin-small",
       reason: expect.stringContaining("models pull"),
     });
   });

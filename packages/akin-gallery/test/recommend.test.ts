@@ -25,8 +25,8 @@ test("a good build needs no advice", () => {
   expect(recommend(build, machine)).toEqual([]);
 });
 
-test("builtin is told what CLIP would do", () => {
-  expect(recommend({ ...build, model: "builtin" }, machine)).toEqual([
+test.each(["builtin", "akin-small"])("%s is told what CLIP would do", (model) => {
+  expect(recommend({ ...build, model }, machine)).toEqual([
     expect.stringContaining("--model clip-vit-b-32"),
   ]);
 });

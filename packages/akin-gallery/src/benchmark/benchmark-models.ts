@@ -4,6 +4,7 @@ import { AkinError } from "../akin-error.js";
 import type { Effects } from "../effects.js";
 import { listModels } from "../embedding/list-models.js";
 import { locateModel } from "../embedding/locate-model.js";
+import { PACKAGED_MODELS } from "../embedding/model-registry.js";
 import { galleryPaths } from "../gallery-paths.js";
 import type { AkinOptions } from "../options.js";
 import { outputFolders } from "../prepare-output.js";
@@ -85,11 +86,11 @@ interface Candidate {
   dtype: string | null;
 }
 
-/** What the cache has, `builtin`, and the model that is named, if it is a folder. */
+/** What the cache and the package have, and the model that is named, if it is a folder. */
 async function modelsAtHand(named: string): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   for (const { name, cached } of await listModels()) {
-    if (name === "builtin") candidates.push({ name, model: name, dtype: null });
+    if (PACKAGED_MODELS.includes(name)) candidates.push({ name, model: name, dtype: null });
     for (const dtype of cached) candidates.push({ name, model: name, dtype });
   }
   const located = locateModel(named);
@@ -117,7 +118,7 @@ async function measureAll(
   const failures: ModelsBenchmark["failures"] = [];
   const progress = effects.progress("Measuring models", candidates.length);
   for (const [index, { name, model, dtype }] of candidates.entries()) {
-    const used = dtype ?? (model === "builtin" ? undefined : wanted);
+    const used = dtype ?? (PACKAGED_MODELS.includes(model) ? undefined : wanted);
     const request = {
       model,
       ...(used !== undefined && { dtype: used }),

@@ -1,4 +1,9 @@
-import { MODEL_REGISTRY, RECOMMENDED_MODEL } from "../embedding/index.js";
+import {
+  MODEL_REGISTRY,
+  PACKAGED_MODELS,
+  RECOMMENDED_MODEL,
+  SMALL_MODEL,
+} from "../embedding/index.js";
 
 /** What a recommendation is made from. */
 export interface MeasuredModel {
@@ -62,10 +67,10 @@ export function recommendModel(
 function withoutClip(measured: readonly MeasuredModel[]): Recommendation {
   const pull = `"akin models pull ${RECOMMENDED_MODEL}" fetches one`;
   const [network] = measured
-    .filter(({ name }) => name !== "builtin")
+    .filter(({ name }) => !PACKAGED_MODELS.includes(name))
     .toSorted((a, b) => b.photosPerSecond - a.photosPerSecond);
   if (!network) {
-    return { model: "builtin", dtype: null, reason: `no CLIP model was measured; ${pull}` };
+    return { model: SMALL_MODEL, dtype: null, reason: `no CLIP model was measured; ${pull}` };
   }
   const reason = `the fastest network measured, though how good it is Akin can't know; no CLIP model was measured, ${pull}`;
   return { model: network.name, dtype: network.dtype, reason };

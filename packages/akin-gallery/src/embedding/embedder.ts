@@ -12,7 +12,10 @@ export interface EmbeddingModel {
   fingerprint: string;
 }
 
-/** What a model takes of one photo, ready for its first layer. Only the embedder that made it can read it. */
+/**
+ * What a model takes of one photo, ready for its first layer; of a network that is run where the photo is decoded, what it
+ * gives. Only the embedder that made it can read it.
+ */
 export type EmbedderInput = Float32Array | Uint8Array;
 
 /** Turns photos into vectors. Photos are prepared one by one and embedded in batches. */

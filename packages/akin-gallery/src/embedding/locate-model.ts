@@ -6,18 +6,21 @@ import { parseDtype } from "./model-files.js";
 import {
   findRegisteredModel,
   MODEL_REGISTRY,
+  PACKAGED_MODELS,
   RECOMMENDED_MODEL,
   type RegisteredModel,
+  SMALL_MODEL,
 } from "./model-registry.js";
 
 /** What a model's name stands for. */
 export type LocatedModel =
   | { kind: "builtin"; name: "builtin" }
+  | { kind: "small"; name: typeof SMALL_MODEL }
   | { kind: "folder"; name: string; folder: string }
   | { kind: "hub"; name: string; hub: HubModel; registered: RegisteredModel | undefined };
 
 /**
- * Finds out what `--model` names: `builtin`, a registered model, a folder, or a repository on the Hugging Face hub, in
+ * Finds out what `--model` names: `builtin`, `akin-small`, a registered model, a folder, or a repository on the Hugging Face hub, in
  * this order. `auto` stands for the recommended model.
  *
  * @param dtype default: the registered model's own
@@ -25,6 +28,7 @@ export type LocatedModel =
  */
 export function locateModel(model: string, dtype?: string): LocatedModel {
   if (model === "builtin") return { kind: "builtin", name: "builtin" };
+  if (model === SMALL_MODEL) return { kind: "small", name: SMALL_MODEL };
   const wanted = dtype === undefined ? undefined : parseDtype(dtype);
   const registered = findRegisteredModel(model === "auto" ? RECOMMENDED_MODEL : model);
   if (registered) {
@@ -41,7 +45,7 @@ export function locateModel(model: string, dtype?: string): LocatedModel {
     const hub = { repository: model, revision: null, dtype: wanted, pinned: {} };
     return { kind: "hub", name: model, hub, registered: undefined };
   }
-  const names = ["auto", "builtin", ...MODEL_REGISTRY.map(({ name }) => name)].join(", ");
+  const names = ["auto", ...PACKAGED_MODELS, ...MODEL_REGISTRY.map(({ name }) => name)].join(", ");
   const message = `There is no model "${model}": expected ${names}, a Hugging Face repository or a folder.`;
   throw new AkinError("MODEL_NOT_AVAILABLE", message);
 }

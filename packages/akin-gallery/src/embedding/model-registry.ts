@@ -85,6 +85,12 @@ export const MODEL_REGISTRY: readonly RegisteredModel[] = [
   },
 ];
 
+/** Akin's own network, which `auto` takes where the recommended model can't be had. */
+export const SMALL_MODEL = "akin-small";
+
+/** Models that are in the package: nothing is downloaded, and there are no number formats to choose from. */
+export const PACKAGED_MODELS: readonly string[] = [SMALL_MODEL, "builtin"];
+
 /** What `auto` takes for a new gallery. */
 export const RECOMMENDED_MODEL = "clip-vit-b-32";
 

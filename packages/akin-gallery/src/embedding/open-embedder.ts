@@ -6,8 +6,9 @@ import { downloadModel, type HubModel } from "./download-model.js";
 import type { Embedder } from "./embedder.js";
 import { locateModel } from "./locate-model.js";
 import { findModelFiles, parseDtype } from "./model-files.js";
-import { RECOMMENDED_MODEL } from "./model-registry.js";
+import { RECOMMENDED_MODEL, SMALL_MODEL } from "./model-registry.js";
 import { openOnnxEmbedder } from "./onnx-embedder.js";
+import { openSmallEmbedder } from "./small-embedder.js";
 
 export interface OpenEmbedderOptions {
   /** `auto`, a registry name, a Hugging Face repository (`owner/name`) or a model's folder. */
@@ -40,8 +41,8 @@ export interface OpenEmbedderOptions {
 /**
  * Opens the model that a gallery's vectors are made with.
  *
- * `auto` keeps the gallery's model; a new gallery gets the recommended CLIP or, if that can't be had, `builtin`, with a
- * warning.
+ * `auto` keeps the gallery's model; a new gallery gets the recommended CLIP or, if that can't be had, `akin-small`, with
+ * a warning.
  *
  * @throws AkinError MODEL_NOT_AVAILABLE if a named model can't be had, BAD_MODEL if it is of no use, USAGE for an
  *   unknown dtype or device
@@ -57,10 +58,10 @@ export async function openEmbedder(
   } catch (error) {
     if (!(error instanceof AkinError) || error.code !== "MODEL_NOT_AVAILABLE") throw error;
     effects.warn(
-      `${error.message} Using "builtin" instead, which is not CLIP: it sees colour and texture, not what is shown. ` +
+      `${error.message} Using "${SMALL_MODEL}" instead, which is not CLIP: it knows less of what is shown, and no words. ` +
         `To upgrade, build again with --model ${RECOMMENDED_MODEL} when online.`,
     );
-    return openNamed("builtin", options, effects);
+    return openNamed(SMALL_MODEL, options, effects);
   }
 }
 
@@ -75,6 +76,7 @@ async function openNamed(
   const shared = { ...pixels, ...(batchSize === undefined ? {} : { batchSize }) };
   const located = locateModel(model, options.dtype);
   if (located.kind === "builtin") return openBuiltinEmbedder(shared);
+  if (located.kind === "small") return openSmallEmbedder(shared);
   const { name } = located;
   if (located.kind === "folder") {
     const dtype = options.dtype === undefined ? undefined : parseDtype(options.dtype);

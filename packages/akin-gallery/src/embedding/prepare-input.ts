@@ -3,10 +3,11 @@ import type { EmbedderInput } from "./embedder.js";
 import { preprocess } from "./preprocessing.js";
 import type { Preprocessing } from "./preprocessing-config.js";
 import { type PhotoSource, type PixelOptions, readPixels } from "./read-pixels.js";
+import { smallEmbedding } from "./small-embedding.js";
 
 /** How a photo becomes a model's input: data, so that another process can be told. */
 export type Preparation = PixelOptions &
-  ({ kind: "builtin" } | { kind: "network"; preprocessing: Preprocessing });
+  ({ kind: "builtin" } | { kind: "small" } | { kind: "network"; preprocessing: Preprocessing });
 
 /**
  * Makes a model's input of a photo.
@@ -18,6 +19,7 @@ export function prepareInput(photo: PhotoSource, preparation: Preparation): Prom
   if (preparation.kind === "network") {
     return preprocess(photo, preparation.preprocessing, preparation);
   }
+  if (preparation.kind === "small") return smallEmbedding(photo, preparation);
   const size = BUILTIN_INPUT_SIZE;
   const how = preparation.smartCrop
     ? ({ fit: "cover", position: "attention" } as const)

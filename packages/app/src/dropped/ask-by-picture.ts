@@ -5,6 +5,7 @@ import { type Example, withoutExamples } from "../navigation/example.js";
 import { navigation } from "../navigation/navigation.js";
 import { likeThese } from "../selection/like-these.js";
 import { describePicture } from "./describe-picture.js";
+import { type PictureModel, pictureModel } from "./picture-model.js";
 import { isGonePicture, keepPicture, MOST_PICTURES } from "./pictures.js";
 
 /** How far a question by pictures has come, or what was not as wished. */
@@ -16,11 +17,6 @@ export type AskState =
   | "too-many"
   | "failed"
   | "no-model";
-
-/** Whether this page can see pictures as the gallery's model does. */
-export function canSeePictures({ model }: Manifest): boolean {
-  return model?.name === "builtin";
-}
 
 class PictureQuestion {
   readonly listeners = new Listeners();
@@ -34,14 +30,15 @@ class PictureQuestion {
   /** Looks at pictures and goes to the photos like them, among those of the page's filter. */
   async ask(files: readonly File[], manifest: Manifest): Promise<void> {
     if (files.length === 0) return;
-    if (!canSeePictures(manifest)) {
+    const model = pictureModel(manifest);
+    if (model === null) {
       this.#set("no-model");
       return;
     }
     this.#latest = files;
     this.#set("looking");
     try {
-      const examples = await this.#look(files.slice(0, MOST_PICTURES));
+      const examples = await this.#look(model, files.slice(0, MOST_PICTURES));
       if (this.#latest !== files) return;
       this.#set(stateAfter(files.length, examples.length));
       if (examples.length > 0) goTo(examples);
@@ -57,10 +54,10 @@ class PictureQuestion {
   }
 
   /** One after the other: decoded, each may take a hundred megabytes. */
-  async #look(files: readonly File[]): Promise<Example[]> {
+  async #look(model: PictureModel, files: readonly File[]): Promise<Example[]> {
     const examples: Example[] = [];
     for (const file of files) {
-      const described = await describePicture(file);
+      const described = await describePicture(model, file);
       if (described.type === "unreadable") continue;
       examples.push({ kind: "picture", name: keepPicture(file, described).key });
     }

@@ -1,17 +1,30 @@
 import { BUILTIN_INPUT_SIZE, builtinEmbedding } from "akin-browser/format";
+import { SmallNetwork } from "akin-browser/sight";
+import smallWeights from "akin-browser/sight/akin-small.bin?url";
 import type { DescribeAnswer, DescribeRequest } from "./messages.js";
-import { pixelsOf } from "./pixels-of.js";
+import type { PictureModel } from "./picture-model.js";
+import { type Pixels, pixelsOf } from "./pixels-of.js";
 import { shrink } from "./shrink.js";
 
 addEventListener("message", async ({ data }: MessageEvent<DescribeRequest>) => {
   postMessage(await describe(data));
 });
 
-async function describe({ file, part }: DescribeRequest): Promise<DescribeAnswer> {
+async function describe({ model, file, part }: DescribeRequest): Promise<DescribeAnswer> {
   const pixels = await pixelsOf(file, part);
   if (pixels === null) return { type: "unreadable" };
-  const { rgb, width, height, ratio } = pixels;
-  const size = BUILTIN_INPUT_SIZE;
-  const vector = builtinEmbedding(shrink(rgb, width, height, size), size, size);
-  return { type: "described", vector, ratio };
+  return { type: "described", vector: await see[model](pixels), ratio: pixels.ratio };
 }
+
+const see: Record<PictureModel, (pixels: Pixels) => Promise<Float32Array>> = {
+  async builtin({ rgb, width, height }) {
+    const size = BUILTIN_INPUT_SIZE;
+    return builtinEmbedding(shrink(rgb, width, height, size), size, size);
+  },
+  async "akin-small"({ rgb, width, height }) {
+    const response = await fetch(new URL(smallWeights, import.meta.url));
+    if (!response.ok) throw new Error(`${response.url} has status ${response.status}.`);
+    const network = new SmallNetwork(new Uint8Array(await response.arrayBuffer()));
+    return network.embed(rgb, width, height);
+  },
+};

@@ -3,8 +3,9 @@ import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
 import { useRoute } from "../navigation/use-navigation.js";
 import { strings } from "../strings.js";
-import { canSeePictures, pictureQuestion, useAskState } from "./ask-by-picture.js";
+import { pictureQuestion, useAskState } from "./ask-by-picture.js";
 import styles from "./drop-zone.module.css";
+import { pictureModel } from "./picture-model.js";
 import { useDroppedFiles } from "./use-dropped-files.js";
 
 /** The whole page as a place to drop a picture: to find photos like it. */
@@ -19,7 +20,7 @@ export function DropZone() {
       {isOver && (
         <div className={styles.over}>
           <div className={styles.invitation}>
-            {canSeePictures(manifest) ? (
+            {pictureModel(manifest) !== null ? (
               <>
                 <p>{isAlike ? invitationToo : invitation}</p>
                 <p className={styles.promise}>{promise}</p>

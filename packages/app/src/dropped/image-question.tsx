@@ -5,8 +5,8 @@ import { Icon } from "../icons/icon.js";
 import { IconButton } from "../icons/icon-button.js";
 import { useLeaving } from "../photo/use-leaving.js";
 import { strings } from "../strings.js";
-import { canSeePictures } from "./ask-by-picture.js";
 import styles from "./image-question.module.css";
+import { pictureModel } from "./picture-model.js";
 
 const PicturePanel = lazy(() => import("./picture-panel.js"));
 
@@ -20,7 +20,7 @@ export function ImageQuestion() {
     element.current?.querySelector("button")?.focus();
   };
   useLeaving(element, isOpen, () => setOpen(false), close);
-  if (!canSeePictures(manifest)) return null;
+  if (pictureModel(manifest) === null) return null;
   return (
     <div ref={element} className={styles.question}>
       <IconButton label={strings.dropped.choose} expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -1,7 +1,9 @@
 import type { Part } from "../navigation/example.js";
+import type { PictureModel } from "./picture-model.js";
 
-/** What the worker is asked: an image file, and which part of it is meant; null for all of it. */
+/** What the worker is asked: how an image file looks to a model, and which part of it is meant; null for all of it. */
 export interface DescribeRequest {
+  model: PictureModel;
   file: Blob;
   part: Part | null;
 }
@@ -9,7 +11,7 @@ export interface DescribeRequest {
 export type DescribeAnswer =
   | {
       type: "described";
-      /** As the built-in descriptor sees the picture. */
+      /** As the model sees the picture. */
       vector: Float32Array;
       /** Width by height, upright. */
       ratio: number;

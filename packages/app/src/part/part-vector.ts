@@ -2,6 +2,7 @@ import type { Card } from "akin-browser/format";
 import type { Album } from "../album/album.js";
 import { summaryOfCard } from "../album/photo-summary.js";
 import { describePicture } from "../dropped/describe-picture.js";
+import { pictureModel } from "../dropped/picture-model.js";
 import { exampleKey, type Part } from "../navigation/example.js";
 import { partImage } from "./part-image.js";
 
@@ -19,11 +20,13 @@ export function partVector(album: Album, card: Card, part: Part): Promise<Float3
   return vector;
 }
 
-async function lookAt({ gallery }: Album, card: Card, part: Part): Promise<Float32Array> {
+async function lookAt({ gallery, manifest }: Album, card: Card, part: Part): Promise<Float32Array> {
+  const model = pictureModel(manifest);
+  if (model === null) throw new Error("The gallery's model is not published.");
   const url = partImage(gallery, summaryOfCard(card), part);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} could not be fetched: status ${response.status}.`);
-  const described = await describePicture(await response.blob(), part);
+  const described = await describePicture(model, await response.blob(), part);
   if (described.type === "unreadable") throw new Error(`${url} can't be decoded.`);
   return described.vector;
 }

@@ -1,7 +1,7 @@
 import { useAlbum } from "../album/album-context.js";
 import type { CardState } from "../album/cards.js";
 import type { PhotoSummary } from "../album/photo-summary.js";
-import { canSeePictures } from "../dropped/ask-by-picture.js";
+import { pictureModel } from "../dropped/picture-model.js";
 import { photoExamples } from "../navigation/example.js";
 import { navigation } from "../navigation/navigation.js";
 import { selection, useIsSelected } from "../selection/selection.js";
@@ -63,7 +63,7 @@ export function usePhotoCommands(open: OpenPhoto): PhotoCommands {
     onPlay: photo && !show.isOn ? show.start : undefined,
     onFullScreen: fullScreen.toggle,
     onAlike: canAsk ? () => navigation.go(likeThis(id)) : undefined,
-    onPart: photo && canAsk && canSeePictures(manifest) && !show.isOn ? onPart : undefined,
+    onPart: photo && canAsk && pictureModel(manifest) !== null && !show.isOn ? onPart : undefined,
     onSelect: canAsk ? select : undefined,
   };
   usePhotoKeys(zoom, {

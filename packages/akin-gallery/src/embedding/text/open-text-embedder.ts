@@ -81,7 +81,7 @@ export async function findTextTower(
   effects: Effects,
 ): Promise<ModelFiles | null> {
   const located = locateModel(model, dtype);
-  if (located.kind === "builtin") return null;
+  if (located.kind === "builtin" || located.kind === "small") return null;
   if (located.kind === "hub") {
     return downloadTextTower(ofRevision(located.hub, revision), offline, effects);
   }

@@ -1,0 +1,2 @@
+/** What ../kernel-code.ts must hold. */
+export function kernelCode(): Promise<string>;
