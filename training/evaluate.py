@@ -2,8 +2,8 @@
 
     python3 evaluate.py WORK FOLDER [SIZE]
 
-WORK has `trained.pt` or, in the midst of training, `student.pt`; FOLDER has a folder of photos for each class. Nothing is
-chosen by these figures but when to stop looking.
+WORK has `trained.pt` or, in the midst of training, `student.pt`; FOLDER has a folder of photos for each class. The middle
+square rather than the whole photo, and the last weights rather than their moving average, were chosen by these figures.
 """
 
 import pathlib
