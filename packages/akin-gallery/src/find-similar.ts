@@ -5,8 +5,9 @@ import { AkinError } from "./akin-error.js";
 import { iterateRows } from "./database/sqlite.js";
 import type { VectorStore } from "./database/vector-store.js";
 import type { Effects } from "./effects.js";
-import { type Embedder, openEmbedder } from "./embedding/index.js";
+import type { Embedder } from "./embedding/index.js";
 import { withFinishedGallery } from "./finished-gallery.js";
+import { openStoredModel } from "./open-stored-model.js";
 import type { AkinOptions } from "./options.js";
 import { photoIdOf } from "./photo-id-of.js";
 import { PhotoError } from "./photos/photo-error.js";
@@ -150,7 +151,7 @@ class SimilarFinder {
         `${file} is neither a photo of the album nor a file; check the path`,
       );
     }
-    this.embedder ??= await this.openModel();
+    this.embedder ??= await openStoredModel(this.store, this.options, this.effects);
     const { preparation } = this.embedder;
     const wanted = { file, images: null, describe: false, input: preparation };
     const { input } = await this.workers.make(wanted).catch((error: unknown) => {
@@ -168,29 +169,5 @@ class SimilarFinder {
       const position = positions.get(id);
       return position === undefined ? [] : this.likes.atDistance(position, distance);
     });
-  }
-
-  private async openModel(): Promise<Embedder> {
-    const dtype = this.store.config("dtype");
-    const revision = this.store.config("revision");
-    const batchSize = Number(this.store.config("batch_size")) || undefined;
-    const embedder = await openEmbedder(
-      {
-        model: this.store.config("model_source") ?? this.store.model.name,
-        enhance: this.store.config("preprocessing_enabled") === "true",
-        smartCrop: this.store.config("smart_crop") === "true",
-        offline: this.options.offline,
-        ...(dtype && { dtype }),
-        ...(revision && { revision }),
-        ...(batchSize && { batchSize }),
-      },
-      this.effects,
-    );
-    if (embedder.model.fingerprint === this.store.model.fingerprint) return embedder;
-    await embedder.close();
-    throw new AkinError(
-      "BAD_MODEL",
-      `${embedder.model.name} is no longer the model this gallery was made with; run akin embed first`,
-    );
   }
 }

@@ -76,6 +76,8 @@ export interface AkinOptions extends PresentationOptions {
   autoTags: { file: string | null } | null;
   /** Whether the model's text tower is published, so that pages search by meaning whatever the words. Default false. */
   textSearch: boolean;
+  /** Whether the model's vision tower is published, so that pages look at pictures as the model does. Default false. */
+  imageSearch: boolean;
   /** Origin whose pages may read the site's data, `*` for all; the site's own alone if not given. */
   cors?: string;
 }
@@ -99,6 +101,7 @@ export const DEFAULT_OPTIONS: AkinOptions = {
   datesFromFiles: false,
   autoTags: null,
   textSearch: false,
+  imageSearch: false,
   links: [],
   pages: GALLERY_PAGES,
   sharePages: true,

@@ -38,6 +38,7 @@ function fakeEmbedder(refuses: (red: number[]) => boolean = () => false) {
   const preparation: Preparation = { kind: "builtin", enhance: false, smartCrop: false };
   const embedder: Embedder = {
     model: { name: "fake", dimensions: 2, fingerprint: "fake" },
+    network: null,
     dtype: null,
     revision: null,
     batchSize: 8,

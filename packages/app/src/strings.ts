@@ -166,9 +166,16 @@ export const strings = {
     stillWorks: "Everything else still works.",
   },
   tower: {
-    explains:
-      "These words can be searched for by what photos show, too. Nothing leaves this device.",
-    load: (size: string) => `Search by meaning (${size})`,
+    text: {
+      explains:
+        "These words can be searched for by what photos show, too. Nothing leaves this device.",
+      load: (size: string) => `Search by meaning (${size})`,
+    },
+    vision: {
+      explains:
+        "To look at pictures, the page needs the gallery’s model. Nothing leaves this device.",
+      load: (size: string) => `Load the model (${size})`,
+    },
     loading: (loaded: string, total: string) => `Loading the model: ${loaded} of ${total}`,
     opening: "Starting the model…",
     cancel: "Cancel",
@@ -224,6 +231,7 @@ export const strings = {
     gone: "The picture is gone: drop it again.",
     goneShort: "Gone: drop it again.",
     stays: "Stays on this device.",
+    own: "Pictures of your own",
     choose: "Find photos like a picture",
     title: "Find photos like a picture",
     titleToo: "More examples from pictures",
@@ -235,6 +243,7 @@ export const strings = {
     invitationToo: "Find photos like this as well",
     states: {
       looking: "Looking…",
+      "needs-model": "The page needs the gallery’s model to look at this picture.",
       unreadable: "This browser can’t read this picture.",
       "some-unreadable": "This browser can’t read some of the pictures.",
       "too-many": "The first 8 pictures were taken.",

@@ -63,9 +63,18 @@ export {
   type MapChunk,
   type PublishedMap,
 } from "./map-chunk.js";
+export { networkInput } from "./network-input.js";
 export { normalised } from "./normalised.js";
 export { photoId } from "./photo-id.js";
 export { PLACE_COLUMNS, PLACE_UNITS } from "./photo-places.js";
+export {
+  centreCut,
+  normalisePixels,
+  type PixelSize,
+  type Preprocessing,
+  type ResizeKernel,
+  resizedSize,
+} from "./preprocessing.js";
 export {
   type AccentColours,
   GALLERY_PAGES,
@@ -81,9 +90,11 @@ export type {
   PublishedTowers,
   TextInputs,
   TextTowerFiles,
+  VisionTowerFiles,
 } from "./published-tower.js";
 export type { PublishedVocabulary, VocabularyList } from "./published-vocabulary.js";
 export { quantile } from "./quantile.js";
+export { resizePixels } from "./resize-pixels.js";
 export { scoreOf } from "./score-of.js";
 export { searchableText } from "./searchable-text.js";
 export { Slots, slotBefore } from "./slots.js";

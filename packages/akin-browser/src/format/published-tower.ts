@@ -1,3 +1,5 @@
+import type { Preprocessing } from "./preprocessing.js";
+
 /** A large file, cut into pieces that any host takes. */
 export interface PublishedPieces {
   /** Size of the whole in bytes. */
@@ -12,7 +14,7 @@ export interface PublishedPieces {
 export interface PublishedTower {
   /** The network as an ONNX file without data outside of it. */
   weights: PublishedPieces;
-  /** Name of a JSON file in `data/models/` with what else is needed: `TextTowerFiles` of a text tower. */
+  /** Name of a JSON file in `data/models/` with what else is needed: `TextTowerFiles` of a text tower, else `VisionTowerFiles`. */
   files: string;
 }
 
@@ -41,4 +43,20 @@ export interface TextTowerFiles {
   tokenizer: object;
   tokenizerConfig: Record<string, unknown>;
   config: Record<string, unknown>;
+}
+
+/** What a vision tower needs beside its weights. */
+export interface VisionTowerFiles {
+  network: {
+    input: string;
+    output: string;
+    /** Number of pictures of a run where the network fixes it, else null. */
+    fixedBatch: number | null;
+    /** Length of the vectors. */
+    dimensions: number;
+  };
+  /** How pictures become its input. */
+  preprocessing: Preprocessing;
+  /** Whether contrast and sharpness are raised first. */
+  enhance: boolean;
 }

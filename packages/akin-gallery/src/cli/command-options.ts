@@ -97,6 +97,10 @@ export const OPTIONS = {
     type: "boolean",
     help: "publish the model's text part (some 70 MB), so that any words can be searched for by meaning",
   },
+  "image-search": {
+    type: "boolean",
+    help: "publish the model's image part (CLIP's: 89 MB), so that the page looks at a visitor's pictures as the model does",
+  },
   force: { type: "boolean", help: "embed all photos again" },
   prune: { type: "boolean", help: "let photos go even if more than half of the album is gone" },
   offline: { type: "boolean", help: "download nothing" },
@@ -217,6 +221,7 @@ export const BUILD_OPTIONS = [
   "smart-crop",
   "auto-tags",
   "text-search",
+  "image-search",
   "force",
   "prune",
   "offline",

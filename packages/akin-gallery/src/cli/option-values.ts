@@ -97,6 +97,7 @@ export function akinOptions(
     tagsFromFolders: values["tags-from-folders"] === true,
     datesFromFiles: values["dates-from-files"] === true,
     textSearch: values["text-search"] === true,
+    imageSearch: values["image-search"] === true,
     autoTags: autoTags(values["auto-tags"]),
     ...presentationOptions(values, settings),
   };

@@ -20,6 +20,7 @@ export const site: Command = {
     "publish",
     "withhold",
     "text-search",
+    "image-search",
     "offline",
     "quiet",
     "debug",

@@ -31,6 +31,7 @@ export function openBuiltinEmbedder(options: PixelOptions & { batchSize?: number
         smartCrop,
       }),
     },
+    network: null,
     dtype: null,
     revision: null,
     batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,

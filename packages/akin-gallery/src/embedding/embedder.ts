@@ -12,6 +12,16 @@ export interface EmbeddingModel {
   fingerprint: string;
 }
 
+/** A network as it is used. */
+export interface EmbedderNetwork {
+  /** Of its ONNX file. */
+  path: string;
+  input: string;
+  output: string;
+  /** Number of images of a run if the network fixes it, else null. */
+  fixedBatch: number | null;
+}
+
 /**
  * What a model takes of one photo, ready for its first layer; of a network that is run where the photo is decoded, what it
  * gives. Only the embedder that made it can read it.
@@ -21,6 +31,8 @@ export type EmbedderInput = Float32Array | Uint8Array;
 /** Turns photos into vectors. Photos are prepared one by one and embedded in batches. */
 export interface Embedder {
   readonly model: EmbeddingModel;
+  /** What of it runs, for those who publish it; null for a model that pages carry anyway. */
+  readonly network: EmbedderNetwork | null;
   /** The weights' number format; null for a model without weights. */
   readonly dtype: Dtype | null;
   /** The commit on the hub that the model is of; null for one that is not from there. */

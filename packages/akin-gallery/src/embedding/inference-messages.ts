@@ -22,7 +22,7 @@ export type InferenceRequest =
 
 /** From the inference thread. */
 export type InferenceReply =
-  | { type: "opened"; output: string; fixedBatch: number | null }
+  | { type: "opened"; input: string; output: string; fixedBatch: number | null }
   | { type: "embeddings"; id: number; embeddings: Float32Array[] }
   /** The id is 0 if the network can't be opened. */
   | { type: "failed"; id: number; code: AkinErrorCode | null; message: string };

@@ -13,8 +13,8 @@ try {
   const session = await openSession(path, options);
   const encoder = describeEncoder(session, { width, height }, basename(path));
   parentPort?.on("message", (request: InferenceRequest) => answer(encoder, request));
-  const { output, fixedBatch } = encoder;
-  reply({ type: "opened", output, fixedBatch });
+  const { input, output, fixedBatch } = encoder;
+  reply({ type: "opened", input, output, fixedBatch });
 } catch (error) {
   reply(failure(0, error));
 }

@@ -19,6 +19,8 @@ export class Inference {
 
   private constructor(
     private readonly worker: Worker,
+    /** The input that is the image. */
+    readonly input: string,
     /** The output that is the embedding. */
     readonly output: string,
     /** Number of images of a run if the model fixes it, else null. */
@@ -34,7 +36,9 @@ export class Inference {
   static async open(file: EncoderFile): Promise<Inference> {
     const worker = new Worker(WORKER, { workerData: file });
     const [reply]: InferenceReply[] = await once(worker, "message");
-    if (reply?.type === "opened") return new Inference(worker, reply.output, reply.fixedBatch);
+    if (reply?.type === "opened") {
+      return new Inference(worker, reply.input, reply.output, reply.fixedBatch);
+    }
     await worker.terminate();
     throw reply?.type === "failed" ? errorOf(reply) : new Error("the network's thread is silent");
   }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { normalised } from "akin-browser/format";
+import { normalised, type Preprocessing } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 import { DECODED_SIZE } from "../photos/decode-photo.js";
 import type { Embedder, EmbedderInput } from "./embedder.js";
@@ -10,7 +10,7 @@ import { Inference } from "./inference.js";
 import type { EncoderFile } from "./inference-messages.js";
 import { type ModelFiles, readModelJson } from "./model-files.js";
 import { type Preparation, prepareInput } from "./prepare-input.js";
-import { type Preprocessing, parsePreprocessing } from "./preprocessing-config.js";
+import { parsePreprocessing } from "./preprocessing-config.js";
 import type { PixelOptions } from "./read-pixels.js";
 
 /** Larger batches are no faster on a CPU and take more memory. */
@@ -76,6 +76,12 @@ export async function openOnnxEmbedder(options: OnnxEmbedderOptions): Promise<Em
           enhance,
           smartCrop,
         }),
+      },
+      network: {
+        path,
+        input: encoder.input,
+        output: encoder.output,
+        fixedBatch: encoder.fixedBatch,
       },
       dtype: files.dtype,
       revision: options.revision,

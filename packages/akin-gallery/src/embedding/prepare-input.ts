@@ -1,7 +1,6 @@
-import { BUILTIN_INPUT_SIZE } from "akin-browser/format";
+import { BUILTIN_INPUT_SIZE, type Preprocessing } from "akin-browser/format";
 import type { EmbedderInput } from "./embedder.js";
 import { preprocess } from "./preprocessing.js";
-import type { Preprocessing } from "./preprocessing-config.js";
 import { type PhotoSource, type PixelOptions, readPixels } from "./read-pixels.js";
 import { smallEmbedding } from "./small-embedding.js";
 

@@ -1,24 +1,8 @@
+import type { Preprocessing } from "akin-browser/format";
 import { AkinError } from "../akin-error.js";
 
 /** Pillow's resampling filters that sharp has too, by Pillow's numbers. */
 const KERNELS = { 0: "nearest", 1: "lanczos3", 2: "linear", 3: "cubic" } as const;
-
-/** What a model expects of its input, as `preprocessor_config.json` says it. */
-export interface Preprocessing {
-  /** Sides in pixels after resizing: the shorter one (aspect kept) or both (squashed); null leaves the size. */
-  resize: { shortestEdge: number } | { width: number; height: number } | null;
-  kernel: "nearest" | "lanczos3" | "linear" | "cubic";
-  /** Cut from the middle after resizing; null for all of it. */
-  crop: { width: number; height: number } | null;
-  /** The size that the model gets. */
-  width: number;
-  height: number;
-  /** Multiplies the bytes 0 to 255; 1 without rescaling. */
-  rescale: number;
-  /** Red, green, blue; after rescaling. Zeros and ones without normalisation. */
-  mean: [number, number, number];
-  std: [number, number, number];
-}
 
 /**
  * Reads a `preprocessor_config.json` of Hugging Face's image processors.

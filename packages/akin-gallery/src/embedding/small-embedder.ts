@@ -31,6 +31,7 @@ export async function openSmallEmbedder(
         smartCrop,
       }),
     },
+    network: null,
     dtype: null,
     revision: null,
     batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,

@@ -7,6 +7,7 @@ import type {
   PublishedTower,
   PublishedTowers,
   TextTowerFiles,
+  VisionTowerFiles,
 } from "akin-browser/format";
 import type { SiteFolder } from "./site-folder.js";
 
@@ -20,7 +21,7 @@ const PIECE = 8_000_000;
 export interface TowerInput {
   /** Path of its ONNX file. */
   weights: string;
-  files: TextTowerFiles | Record<string, unknown>;
+  files: TextTowerFiles | VisionTowerFiles;
 }
 
 /** What of a model is published for browsers. */

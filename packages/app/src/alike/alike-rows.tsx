@@ -1,3 +1,5 @@
+import { lazy, Suspense } from "react";
+import { NeedsModel } from "../dropped/needs-model.js";
 import { isGonePicture } from "../dropped/pictures.js";
 import { Notice } from "../frame/notice.js";
 import { PhotoRows } from "../grid/photo-rows.js";
@@ -12,6 +14,8 @@ import styles from "./alike-page.module.css";
 import type { SectionBlocks } from "./section-blocks.js";
 import type { useAnswer } from "./use-answer.js";
 
+const TowerOffer = lazy(() => import("../tower/tower-offer.js"));
+
 interface AlikeRowsProps {
   page: AlikePage;
   answer: ReturnType<typeof useAnswer>;
@@ -22,6 +26,13 @@ interface AlikeRowsProps {
 /** The answer in rows, or what there is in its place. */
 export function AlikeRows({ page, answer: shown, rows, isPhotoOpen }: AlikeRowsProps) {
   const { answer, isFinal, isOld, error, loading, retry } = shown;
+  if (error instanceof NeedsModel) {
+    return (
+      <Suspense>
+        <TowerOffer kind="vision" onThere={retry} />
+      </Suspense>
+    );
+  }
   if (error !== null && answer === null) return <SearchFailed error={error} onRetry={retry} />;
   if (answer === null) {
     return (

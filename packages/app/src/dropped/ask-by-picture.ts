@@ -1,17 +1,19 @@
-import type { Manifest } from "akin-browser";
+import type { Gallery } from "akin-browser";
 import { useSyncExternalStore } from "react";
 import { Listeners } from "../listeners.js";
 import { type Example, withoutExamples } from "../navigation/example.js";
 import { navigation } from "../navigation/navigation.js";
 import { likeThese } from "../selection/like-these.js";
 import { describePicture } from "./describe-picture.js";
-import { type PictureModel, pictureModel } from "./picture-model.js";
+import { NeedsModel } from "./needs-model.js";
+import { pictureModel } from "./picture-model.js";
 import { isGonePicture, keepPicture, MOST_PICTURES } from "./pictures.js";
 
 /** How far a question by pictures has come, or what was not as wished. */
 export type AskState =
   | "idle"
   | "looking"
+  | "needs-model"
   | "unreadable"
   | "some-unreadable"
   | "too-many"
@@ -28,24 +30,29 @@ class PictureQuestion {
   readonly state = (): AskState => this.#state;
 
   /** Looks at pictures and goes to the photos like them, among those of the page's filter. */
-  async ask(files: readonly File[], manifest: Manifest): Promise<void> {
+  async ask(files: readonly File[], gallery: Gallery): Promise<void> {
     if (files.length === 0) return;
-    const model = pictureModel(manifest);
-    if (model === null) {
+    if (pictureModel(gallery.manifest) === null) {
       this.#set("no-model");
       return;
     }
     this.#latest = files;
     this.#set("looking");
     try {
-      const examples = await this.#look(model, files.slice(0, MOST_PICTURES));
+      const examples = await this.#look(gallery, files.slice(0, MOST_PICTURES));
       if (this.#latest !== files) return;
       this.#set(stateAfter(files.length, examples.length));
       if (examples.length > 0) goTo(examples);
-    } catch {
-      // The worker's code could not be had, or there is too little memory for a picture.
-      if (this.#latest === files) this.#set("failed");
+    } catch (error) {
+      if (this.#latest !== files) return;
+      // Else the worker's code could not be had, or there is too little memory for a picture.
+      this.#set(error instanceof NeedsModel ? "needs-model" : "failed");
     }
+  }
+
+  /** Asks again what was asked last. */
+  askAgain(gallery: Gallery): Promise<void> {
+    return this.ask(this.#latest, gallery);
   }
 
   dismiss(): void {
@@ -54,10 +61,10 @@ class PictureQuestion {
   }
 
   /** One after the other: decoded, each may take a hundred megabytes. */
-  async #look(model: PictureModel, files: readonly File[]): Promise<Example[]> {
+  async #look(gallery: Gallery, files: readonly File[]): Promise<Example[]> {
     const examples: Example[] = [];
     for (const file of files) {
-      const described = await describePicture(model, file);
+      const described = await describePicture(gallery, file);
       if (described.type === "unreadable") continue;
       examples.push({ kind: "picture", name: keepPicture(file, described).key });
     }

@@ -1,10 +1,9 @@
-import { BUILTIN_INPUT_SIZE, builtinEmbedding } from "akin-browser/format";
+import { BUILTIN_INPUT_SIZE, builtinEmbedding, resizePixels } from "akin-browser/format";
 import { SmallNetwork } from "akin-browser/sight";
 import smallWeights from "akin-browser/sight/akin-small.bin?url";
 import type { DescribeAnswer, DescribeRequest } from "./messages.js";
-import type { PictureModel } from "./picture-model.js";
+import type { OwnModel } from "./picture-model.js";
 import { type Pixels, pixelsOf } from "./pixels-of.js";
-import { shrink } from "./shrink.js";
 
 addEventListener("message", async ({ data }: MessageEvent<DescribeRequest>) => {
   postMessage(await describe(data));
@@ -16,10 +15,11 @@ async function describe({ model, file, part }: DescribeRequest): Promise<Describ
   return { type: "described", vector: await see[model](pixels), ratio: pixels.ratio };
 }
 
-const see: Record<PictureModel, (pixels: Pixels) => Promise<Float32Array>> = {
-  async builtin({ rgb, width, height }) {
+const see: Record<OwnModel, (pixels: Pixels) => Promise<Float32Array>> = {
+  async builtin(pixels) {
     const size = BUILTIN_INPUT_SIZE;
-    return builtinEmbedding(shrink(rgb, width, height, size), size, size);
+    const square = resizePixels(pixels, { width: size, height: size }, "lanczos3");
+    return builtinEmbedding(square, size, size);
   },
   async "akin-small"({ rgb, width, height }) {
     const response = await fetch(new URL(smallWeights, import.meta.url));

@@ -1,17 +1,21 @@
 import type { Part } from "../navigation/example.js";
-import type { PictureModel } from "./picture-model.js";
+import type { OwnModel } from "./picture-model.js";
 
-/** What the worker is asked: how an image file looks to a model, and which part of it is meant; null for all of it. */
-export interface DescribeRequest {
-  model: PictureModel;
+/** An image file, and which part of it is meant; null for all of it. */
+export interface PictureToSee {
   file: Blob;
   part: Part | null;
+}
+
+/** What the worker is asked: how a picture looks to a model. */
+export interface DescribeRequest extends PictureToSee {
+  model: OwnModel;
 }
 
 export type DescribeAnswer =
   | {
       type: "described";
-      /** As the model sees the picture. */
+      /** As the gallery's model sees the picture. */
       vector: Float32Array;
       /** Width by height, upright. */
       ratio: number;

@@ -8,13 +8,13 @@ import styles from "./picture-panel.module.css";
 
 /** How pictures of one's own become a question, and that they stay here. */
 export default function PicturePanel({ onDone }: { onDone: () => void }) {
-  const { manifest } = useAlbum();
+  const { gallery } = useAlbum();
   const isAlike = useRoute().page.view === "alike";
   const titleId = useId();
   const hasTouch = matchMedia("(pointer: coarse)").matches;
   const ask = (files: readonly File[]) => {
     onDone();
-    void pictureQuestion.ask(files, manifest);
+    void pictureQuestion.ask(files, gallery);
   };
   const { title, titleToo, fromFiles, fromCamera, orElse, promise } = strings.dropped;
   return (

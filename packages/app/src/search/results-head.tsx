@@ -48,7 +48,7 @@ export function ResultsHead({
       )}
       {isUnanswered(filter, state, gallery.manifest) && (
         <Suspense>
-          <TowerOffer onThere={onRetry} />
+          <TowerOffer kind="text" onThere={onRetry} />
         </Suspense>
       )}
       <FoundByLine state={state} onMore={onMore} onRetry={onRetry} />

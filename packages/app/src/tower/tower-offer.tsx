@@ -3,21 +3,26 @@ import { useAlbum } from "../album/album-context.js";
 import styles from "../alike/exact-offer.module.css";
 import { strings } from "../strings.js";
 import { describeBytes } from "../text/measures.js";
+import type { TowerKind } from "./messages.js";
 import { type Tower, towerOf } from "./tower.js";
 
 interface TowerOfferProps {
+  kind: TowerKind;
   /** Searches again, when it is there. */
   onThere: () => void;
 }
 
-/** Words that the gallery's vocabulary lacks can be searched for by meaning once the model's text part is loaded. */
-export default function TowerOffer({ onThere }: TowerOfferProps) {
+/**
+ * What can be asked once a part of the gallery's model is loaded: words that the vocabulary lacks, by meaning; pictures of
+ * one's own, and parts of photos.
+ */
+export default function TowerOffer({ kind, onThere }: TowerOfferProps) {
   const { gallery } = useAlbum();
-  const [tower] = useState(() => towerOf(gallery, "text"));
-  return tower && <Offer tower={tower} onThere={onThere} />;
+  const [tower] = useState(() => towerOf(gallery, kind));
+  return tower && <Offer kind={kind} tower={tower} onThere={onThere} />;
 }
 
-function Offer({ tower, onThere }: TowerOfferProps & { tower: Tower }) {
+function Offer({ kind, tower, onThere }: TowerOfferProps & { tower: Tower }) {
   const state = useSyncExternalStore(tower.listeners.subscribe, tower.state);
   const [wasThere] = useState(state.status === "there");
   const isThere = state.status === "there";
@@ -48,10 +53,10 @@ function Offer({ tower, onThere }: TowerOfferProps & { tower: Tower }) {
   return (
     <div className={styles.offer}>
       <p role={failure ? "status" : undefined}>
-        {failure ? (failure.isOffline ? words.offline : words.failed) : words.explains}
+        {failure ? (failure.isOffline ? words.offline : words.failed) : words[kind].explains}
       </p>
       <button type="button" className={styles.action} onClick={() => void tower.load()}>
-        {failure ? strings.tryAgain : words.load(describeBytes(tower.bytes))}
+        {failure ? strings.tryAgain : words[kind].load(describeBytes(tower.bytes))}
       </button>
     </div>
   );

@@ -1,10 +1,12 @@
-import type { TextTowerFiles } from "akin-browser/format";
+import type { TextTowerFiles, VisionTowerFiles } from "akin-browser/format";
 import { env, InferenceSession } from "onnxruntime-web/wasm";
 import { loadTower } from "./load-tower.js";
 import type { TowerAnswer, TowerRequest, TowerSource } from "./messages.js";
 import { type EmbedWords, textRunner } from "./text-runner.js";
+import { type DescribePixels, visionRunner } from "./vision-runner.js";
 
 let embedWords: EmbedWords | null = null;
+let describe: DescribePixels | null = null;
 /** Networks run one question at a time. */
 let before: Promise<unknown> = Promise.resolve();
 
@@ -22,18 +24,24 @@ async function open(source: TowerSource): Promise<void> {
     env.wasm.numThreads = 1;
     env.logLevel = "fatal";
     const session = await InferenceSession.create(weights, { executionProviders: ["wasm"] });
-    // It is of the build that the page is of: what Node wrote as such.
-    embedWords = textRunner(session, files as TextTowerFiles);
+    // They are of the build that the page is of: what Node wrote as such.
+    if (source.kind === "text") embedWords = textRunner(session, files as TextTowerFiles);
+    else describe = visionRunner(session, files as VisionTowerFiles);
     post({ type: "open" });
   } catch (error) {
     post({ type: "failed", id: null, message: messageOf(error) });
   }
 }
 
-async function answer({ id, words }: Extract<TowerRequest, { type: "words" }>): Promise<void> {
+async function answer(request: Exclude<TowerRequest, { type: "open" }>): Promise<void> {
+  const { id } = request;
   try {
-    if (embedWords === null) throw new Error("The network is not open.");
-    post({ type: "vector", id, vector: Float32Array.from(await embedWords(words)) });
+    if (request.type === "words" && embedWords !== null) {
+      const vector = Float32Array.from(await embedWords(request.words));
+      post({ type: "vector", id, vector });
+    } else if (request.type === "picture" && describe !== null) {
+      post({ type: "picture", id, described: await describe(request.picture) });
+    } else throw new Error("The network is not open.");
   } catch (error) {
     post({ type: "failed", id, message: messageOf(error) });
   }

@@ -1,4 +1,5 @@
 import type { Gallery } from "akin-browser";
+import type { DescribeAnswer, PictureToSee } from "../dropped/messages.js";
 import { Listeners } from "../listeners.js";
 import { forgetOthers, transferBytes, urlsOf } from "./load-tower.js";
 import type { TowerAnswer, TowerKind, TowerRequest, TowerSource } from "./messages.js";
@@ -9,8 +10,10 @@ export type TowerState =
   | { status: "failed"; isOffline: boolean }
   | { status: "loading"; loadedBytes: number; totalBytes: number };
 
+type TowerResult = Extract<TowerAnswer, { type: "vector" | "picture" }>;
+
 interface Pending {
-  resolve(vector: Float32Array): void;
+  resolve(result: TowerResult): void;
   reject(reason: unknown): void;
 }
 
@@ -53,11 +56,24 @@ export class Tower {
   readonly cancel = (): void => this.#end({ status: "none" });
 
   /** The vector of some words, once it is there: Float32Array of length D, L2-normalised. */
-  embedWords(words: string): Promise<Float32Array> {
+  async embedWords(words: string): Promise<Float32Array> {
+    const result = await this.#ask((id) => ({ type: "words", id, words }));
+    if (result.type !== "vector") throw new TypeError("expected a vector of words");
+    return result.vector;
+  }
+
+  /** A picture, or a part of it, as the model sees it, once it is there. */
+  async describePicture(picture: PictureToSee): Promise<DescribeAnswer> {
+    const result = await this.#ask((id) => ({ type: "picture", id, picture }));
+    if (result.type !== "picture") throw new TypeError("expected a picture's description");
+    return result.described;
+  }
+
+  #ask(request: (id: number) => TowerRequest): Promise<TowerResult> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#send({ type: "words", id, words });
+      this.#send(request(id));
     });
   }
 
@@ -93,12 +109,16 @@ export class Tower {
         this.#set({ status: "there" });
         return;
       case "vector":
-        this.#pending.get(answer.id)?.resolve(answer.vector);
+      case "picture":
+        this.#pending.get(answer.id)?.resolve(answer);
         this.#pending.delete(answer.id);
         return;
       case "failed":
         if (answer.id === null) this.#fail();
-        else this.#pending.get(answer.id)?.reject(new Error(answer.message));
+        else {
+          this.#pending.get(answer.id)?.reject(new Error(answer.message));
+          this.#pending.delete(answer.id);
+        }
     }
   }
 
@@ -136,14 +156,17 @@ export function towerOf(gallery: Gallery, kind: TowerKind): Tower | null {
   if (!towers || !tower) return null;
   const ofGallery = known.get(gallery) ?? new Map<TowerKind, Tower>();
   known.set(gallery, ofGallery);
-  const source = (of: typeof tower) => ({
+  const otherKind = kind === "text" ? "vision" : "text";
+  const source = (kind: TowerKind, of: typeof tower) => ({
+    kind,
     folder: `${gallery.url}data/models/`,
     runtime: towers.runtime,
     tower: of,
   });
-  const other = towers[kind === "text" ? "vision" : "text"];
+  const other = towers[otherKind];
   const opened =
-    ofGallery.get(kind) ?? new Tower(source(tower), other ? urlsOf(source(other)) : []);
+    ofGallery.get(kind) ??
+    new Tower(source(kind, tower), other ? urlsOf(source(otherKind, other)) : []);
   ofGallery.set(kind, opened);
   return opened;
 }
