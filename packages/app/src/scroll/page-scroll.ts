@@ -4,10 +4,13 @@ import { contentTopOf, pageTopOf } from "./scroll-scale.js";
 /** Firefox draws nothing below 17.9 million pixels of a page, Chromium and Safari below 33.5. */
 export const TALLEST = 16_000_000;
 
-/** A movement by more pixels at once was made at the scroll bar, or by a key that goes to an end. */
+/** A movement by more pixels at once was made at the scroll bar, or by a key that goes to an end; */
 const JUMP = 4000;
 
-/** When the page has been still for so long, in milliseconds, its scroll bar is put right. */
+/** but for so many milliseconds after a wheel or a finger, by these, on a machine that was too busy to show the way. */
+const HAND_MS = 1000;
+
+/** When the page has been still for so long, in milliseconds, its scroll bar is put right: earlier would cut movements short. */
 const REST_MS = 200;
 
 /** So many pixels it may be wrong. */
@@ -25,10 +28,20 @@ class PageScroll {
   /** Where the page stood when that was last looked at. */
   #seen = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  /** When a wheel or a finger moved the page last. */
+  #movedByHand = -Infinity;
 
   constructor() {
     addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    addEventListener("scrollend", () => this.#settleSoon());
     addEventListener("resize", () => this.listeners.changed());
+    for (const kind of ["wheel", "touchmove"] as const) {
+      const moved = () => {
+        this.#movedByHand = performance.now();
+        clearTimeout(this.#rest);
+      };
+      addEventListener(kind, moved, { passive: true });
+    }
   }
 
   readonly shift = (): number => this.#shift;
@@ -75,9 +88,14 @@ class PageScroll {
       clearTimeout(this.#rest);
       const isAtEnd = scrollY <= 0 || scrollY >= pageRange();
       if (isAtEnd) this.#settle();
-      else this.#rest = setTimeout(() => this.#settle(), REST_MS);
+      else if (!("onscrollend" in window)) this.#settleSoon();
     }
     this.listeners.changed();
+  }
+
+  #settleSoon(): void {
+    clearTimeout(this.#rest);
+    if (this.#excess > 0) this.#rest = setTimeout(() => this.#settle(), REST_MS);
   }
 
   /** Follows the scroll bar. */
@@ -85,7 +103,7 @@ class PageScroll {
     if (this.#excess === 0) return;
     const moved = Math.abs(scrollY - this.#seen);
     this.#seen = scrollY;
-    if (moved < JUMP) return;
+    if (moved < JUMP || performance.now() - this.#movedByHand < HAND_MS) return;
     this.#shift = Math.round(contentTopOf(scrollY, pageRange(), this.#excess) - scrollY);
   }
 
