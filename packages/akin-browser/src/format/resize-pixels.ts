@@ -13,9 +13,9 @@ interface Values {
 
 /**
  * Makes a picture of another size as libvips 8.18 does for a gallery's vectors, so that a picture has the vector in a
- * browser that it has there. Where it becomes smaller it is the same to the bit: first its height, then its width, each by
- * the mean of whole pixels down to twice to four times its size, and then by the kernel. Browsers each have their own way,
- * and texture shows it.
+ * browser that it has there. Where it becomes smaller it is the same but for a rounding here and there: first its height,
+ * then its width, each by the mean of whole pixels down to twice to four times its size, and then by the kernel. Browsers
+ * each have their own way, and texture shows it.
  *
  * @param picture `rgb` has `width * height * 3` bytes
  * @returns as many bytes as `size` asks for
