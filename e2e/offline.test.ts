@@ -38,19 +38,25 @@ afterAll(async () => {
 
 /** Waits until what was fetched so far is kept. */
 async function isKept(page: Page, path: string): Promise<void> {
-  await page.waitForFunction(
-    async (url) => (await caches.match(url)) !== undefined && navigator.serviceWorker.controller,
-    new URL(path, served.url).href,
-  );
+  const url = new URL(path, served.url).href;
+  // Playwright's waitForFunction does not wait for promises.
+  const kept = () =>
+    page.evaluate(
+      async (url) =>
+        (await caches.match(url)) !== undefined && navigator.serviceWorker.controller !== null,
+      url,
+    );
+  await expect.poll(kept).toBe(true);
 }
 
 /** Waits until all images that the page shows are kept. */
 async function imagesAreKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
+  const areKept = async () => {
     const shown = [...document.images].filter((image) => image.currentSrc.startsWith("http"));
     const kept = await Promise.all(shown.map((image) => caches.match(image.currentSrc)));
     return shown.length > 0 && kept.every((response) => response !== undefined);
-  });
+  };
+  await expect.poll(() => page.evaluate(areKept)).toBe(true);
 }
 
 test("what was seen is there without a network, and it says so", { timeout: 60_000 }, async () => {
@@ -201,10 +207,8 @@ test("a host that does not answer is not waited for; what it says late is told",
   const heading = (name: string) => page.getByRole("heading", { level: 1, name });
   try {
     await tiles(page).first().waitFor();
-    await page.waitForFunction(
-      async (url) => (await caches.match(url)) !== undefined && navigator.serviceWorker.controller,
-      new URL("data/manifest.json", host.url).href,
-    );
+    const isInControl = () => page.evaluate(() => navigator.serviceWorker.controller?.state);
+    await expect.poll(isInControl).toBe("activated");
     await imagesAreKept(page);
     host.hold();
     await page.reload();

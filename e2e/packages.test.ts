@@ -65,7 +65,7 @@ test.each(["Bundler", "NodeNext"])(
     const folder = join(ROOT, ".cache", `types-${moduleResolution}`);
     mkdirSync(folder, { recursive: true });
     const source = entries.map((entry, index) =>
-      entry.endsWith(".css")
+      /\.(css|bin)$/.test(entry)
         ? `import "${entry}";`
         : `import * as entry${index} from "${entry}";\nconsole.log(entry${index});`,
     );
