@@ -10,6 +10,8 @@ export const DATA_FOLDERS = [
   "albums",
   "places",
   "map",
+  "words",
+  "models",
 ] as const;
 
 /** What an owner has to upload, by folder of `site/data`, and in all. */
@@ -26,7 +28,10 @@ export function changedBytes(before: string, after: string): ChangedBytes {
     total: 0,
     files: 0,
     manifest: 0,
-    folders: { grid: 0, cards: 0, database: 0, vectors: 0, albums: 0, places: 0, map: 0 },
+    folders: {
+      ...{ grid: 0, cards: 0, database: 0, vectors: 0, albums: 0, places: 0, map: 0 },
+      ...{ words: 0, models: 0 },
+    },
   };
   const manifests = [before, after].map((site) => readFileSync(join(site, "data/manifest.json")));
   if (manifests[1] && !manifests[0]?.equals(manifests[1])) {
@@ -35,7 +40,7 @@ export function changedBytes(before: string, after: string): ChangedBytes {
   }
   for (const folder of DATA_FOLDERS) {
     const published = join(after, "data", folder);
-    // Albums without folders or places have no such file.
+    // Albums without folders or places, and models that read no words, have no such file.
     for (const name of existsSync(published) ? readdirSync(published) : []) {
       if (existsSync(join(before, "data", folder, name))) continue;
       changed.folders[folder] += statSync(join(published, name)).size;

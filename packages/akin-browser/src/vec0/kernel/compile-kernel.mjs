@@ -1,15 +1,15 @@
 // Compiles kernel.ts, with SIMD and without, into ../kernel-code.ts: node packages/akin-browser/src/vec0/kernel/compile-kernel.mjs
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import asc from "assemblyscript/asc";
+import { compileAssemblyScript } from "../../../scripts/compile-assemblyscript.mjs";
 
 const source = fileURLToPath(new URL("kernel.ts", import.meta.url));
 const target = fileURLToPath(new URL("../kernel-code.ts", import.meta.url));
 
 /** @returns {Promise<string>} what ../kernel-code.ts must hold */
 export async function kernelCode() {
-  const simd = await compile(["--enable", "simd"]);
-  const scalar = await compile(["--disable", "simd"]);
+  const simd = await compileAssemblyScript(source, ["--enable", "simd"]);
+  const scalar = await compileAssemblyScript(source, ["--disable", "simd"]);
   return `// Made by kernel/compile-kernel.mjs from kernel/kernel.ts: edit that, and run it again.
 
 /** WebAssembly with SIMD, in hexadecimal, of which gzip makes less than of base64: ${simd.length} bytes. */
@@ -20,35 +20,6 @@ export const SIMD_KERNEL =
 export const SCALAR_KERNEL =
   "${Buffer.from(scalar).toString("hex")}";
 `;
-}
-
-async function compile(features) {
-  let wasm;
-  const { error, stderr } = await asc.main(
-    [
-      "kernel.ts",
-      "--outFile",
-      "kernel.wasm",
-      "--runtime",
-      "stub",
-      "--importMemory",
-      "--noAssert",
-      "--use",
-      "abort=",
-      "-O3",
-      "--converge",
-      ...features,
-    ],
-    {
-      readFile: (name) => (name === "kernel.ts" ? readFileSync(source, "utf8") : null),
-      writeFile: (name, contents) => {
-        if (name === "kernel.wasm") wasm = contents;
-      },
-      listFiles: () => [],
-    },
-  );
-  if (error) throw new Error(`${error.message}\n${stderr}`, { cause: error });
-  return wasm;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await kernelCode());
